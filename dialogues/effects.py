@@ -1,0 +1,131 @@
+"""What a turn wants to happen: plain data. The host has exactly one handler for each class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogues.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: ``code`` is what comes back when it is tapped (lower-case ASCII, at most 24)."""
+
+    code: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where we are: the chapter's title, and which of its steps this is."""
+
+    chapter: Words
+    step: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A question as it is put: words, choices, and the ways out that stand under every question.
+
+    ``turn`` and ``schema`` go with each button, so that an old one is recognised.
+    ``chosen`` are the codes that are ticked where several may be chosen.
+    """
+
+    state: str
+    schema: int
+    turn: int
+    words: Words
+    choices: tuple[Choice, ...] = ()
+    ways_out: tuple[Choice, ...] = ()
+    chosen: frozenset[str] = frozenset()
+    columns: int = 1
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Send a message that asks nothing."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Put a question."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """The ticks on the screen that is already there changed."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short answer to a tap, shown for a moment; at most 200 characters."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Show on the screen that was tapped which choice was made."""
+
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDraft:
+    """Send a drafted message on its own, with the person's own means to copy and share it."""
+
+    draft: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Come back in so many days, in the daytime; replaces an earlier one for the same ask."""
+
+    reminder: str
+    ask: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetReminders:
+    """Nothing agreed needs to come back any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindPlace:
+    """Look up which municipalities a postcode or place name may be; comes back as PlacesFound."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendExport:
+    """Send the person everything that is kept about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase this conversation, everything that waits to be sent, and every reminder."""
+
+
+Effect = (
+    Say
+    | Ask
+    | Redraw
+    | Toast
+    | Answered
+    | OfferDraft
+    | Remind
+    | ForgetReminders
+    | FindPlace
+    | SendExport
+    | Forget
+)

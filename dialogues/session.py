@@ -1,0 +1,109 @@
+"""A session: everything one chat remembers, as one value with a JSON round trip."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Self
+
+SCHEMA = 1
+"""Version of the stored form; goes into buttons too. Raise it with a step in ``MIGRATIONS``."""
+
+Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody around the carer, by a nickname; never a surname, phone number or address."""
+
+    name: str
+    relation: str = ""
+    adult: bool | None = None
+    circle: str = ""
+    support: list[str] = field(default_factory=list)
+    rather_not: bool = False
+
+    def known(self) -> bool:
+        """Tell whether we asked about this person what the map needs."""
+        return self.rather_not or bool(self.circle)
+
+
+@dataclass(slots=True)
+class Wish:
+    """Something the carer would like to share: a task from the list, or their own words."""
+
+    task: str = ""
+    words: str = ""
+
+
+@dataclass(slots=True)
+class AskPlan:
+    """One ask (hulpvraag): who, what, when, how often, how long, until when, an easy no.
+
+    Each field holds a choice's code or the person's own words; empty means left out.
+    ``text`` replaces the drafted words when the person wrote their own.
+    """
+
+    wish: Wish = field(default_factory=Wish)
+    helper: str = ""
+    when: str = ""
+    often: str = ""
+    long: str = ""
+    until: str = ""
+    easy_no: bool = True
+    text: str = ""
+    status: str = "draft"
+
+
+@dataclass(slots=True)
+class Session:
+    """One conversation: where it is, what was answered, who is around, what is asked."""
+
+    state: str
+    language: str = "nl"
+    home: str = ""
+    turn: int = 0
+    consent: bool | None = None
+    answers: dict[str, Any] = field(default_factory=dict)
+    chosen: list[str] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    asks: list[AskPlan] = field(default_factory=list)
+    current_ask: int = 0
+    notes: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    undo: list[Json] = field(default_factory=list)
+    careful: int = 0
+    violence: bool = False
+    moved: bool = False
+
+    @property
+    def young(self) -> bool:
+        """Tell whether the young register is meant for this person."""
+        return self.answers.get("welcome.age") in {"under16", "16to24"}
+
+    @property
+    def ask(self) -> AskPlan | None:
+        """The ask that is being worked on."""
+        return self.asks[self.current_ask] if self.current_ask < len(self.asks) else None
+
+    def to_json(self) -> Json:
+        """Give the stored form: plain dictionaries, lists, strings, numbers, and the schema."""
+        return {"schema": SCHEMA, **asdict(self)}
+
+    @classmethod
+    def from_json(cls, stored: Json) -> Self:
+        """Read a stored form of this or an earlier schema; what a newer one added is left out."""
+        for migrate in MIGRATIONS[stored.get("schema", 1) - 1 :]:
+            stored = migrate(stored)
+        known = {each.name for each in fields(cls)}
+        session = cls(**{key: value for key, value in stored.items() if key in known})
+        session.people = [Person(**person) for person in stored.get("people", [])]
+        session.asks = [AskPlan(**(ask | {"wish": Wish(**ask["wish"])})) for ask in stored.get("asks", [])]
+        return session
+
+    def copy(self) -> Self:
+        """Give an equal session that can change without changing this one."""
+        return self.from_json(self.to_json())
+
+
+MIGRATIONS: tuple[Any, ...] = ()
+"""One function for each step from a schema to the next: stored form in, stored form out."""
