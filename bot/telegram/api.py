@@ -11,6 +11,7 @@ from telegram import Bot, InputFile
 from telegram.error import InvalidToken
 
 from bot.telegram.request import AiohttpRequest
+from bot.telegram.trouble import Unknown
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -75,7 +76,7 @@ class Api:
         """Confirm what is older than ``offset``, and wait up to ``timeout`` seconds for what is new."""
         data = {"offset": offset, "timeout": int(timeout), "limit": limit, "allowed_updates": ALLOWED_UPDATES}
         found = await self._post("getUpdates", data, read_timeout=timeout + POLL_MARGIN_SECONDS)
-        return [update for update in found if isinstance(update, dict)] if isinstance(found, list) else []
+        return _numbered(found)
 
     async def send_document(self, chat: int, filename: str, content: bytes, caption: str = "") -> Any:
         """Send a file; returns the message as it came."""
@@ -96,6 +97,18 @@ class Api:
             pass
         # Raised here without what the library says, which may one day quote the token.
         raise InvalidToken("The token was refused, or the method is unknown")
+
+
+def _numbered(found: object) -> list[Json]:
+    """Keep the updates that can be confirmed; raises Unknown if the answer holds none but others."""
+    updates = [each for each in found if _has_number(each)] if isinstance(found, list) else []
+    if found != [] and not updates:
+        raise Unknown("The answer of the server holds no updates")
+    return updates
+
+
+def _has_number(update: object) -> bool:
+    return isinstance(update, dict) and isinstance(update.get("update_id"), int)
 
 
 def _hush() -> None:
