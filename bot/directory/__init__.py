@@ -1,0 +1,1 @@
+"""What the bot can look up: places, municipalities and helplines, from data that ships with it."""
