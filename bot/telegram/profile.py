@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 import structlog
 from telegram.error import TelegramError
@@ -14,15 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.post import Json
+    from bot.telegram.sender import Caller
 
 log = structlog.get_logger()
-
-
-class Caller(Protocol):
-    """Who can make a call of the Bot API; see ``bot.telegram.api.Api``."""
-
-    async def call(self, call: Call) -> Any:
-        """Make a call."""
 
 
 @dataclass(frozen=True, slots=True)
