@@ -1,0 +1,1 @@
+"""The conversation itself: pure, and the same on every channel."""

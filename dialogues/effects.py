@@ -117,15 +117,5 @@ class Forget:
 
 
 Effect = (
-    Say
-    | Ask
-    | Redraw
-    | Toast
-    | Answered
-    | OfferDraft
-    | Remind
-    | ForgetReminders
-    | FindPlace
-    | SendExport
-    | Forget
+    Say | Ask | Redraw | Toast | Answered | OfferDraft | Remind | ForgetReminders | FindPlace | SendExport | Forget
 )

@@ -21,10 +21,7 @@ class Person:
     circle: str = ""
     support: list[str] = field(default_factory=list)
     rather_not: bool = False
-
-    def known(self) -> bool:
-        """Tell whether we asked about this person what the map needs."""
-        return self.rather_not or bool(self.circle)
+    asked: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +58,7 @@ class Session:
     state: str
     language: str = "nl"
     home: str = ""
+    once: str = ""
     turn: int = 0
     consent: bool | None = None
     answers: dict[str, Any] = field(default_factory=dict)
@@ -71,6 +69,7 @@ class Session:
     notes: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     undo: list[Json] = field(default_factory=list)
+    tapped: str = ""
     careful: int = 0
     violence: bool = False
     moved: bool = False

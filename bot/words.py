@@ -1,0 +1,107 @@
+"""Words become text: gettext catalogs by language and register, with inserted values kept apart."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from dialogues.languages import LANGUAGES, YOUNG
+from dialogues.words import Fact, Joined, Listing, Plural, Text, Typed, Value, Words
+
+DOMAIN = "vraagkracht"
+LOCALES = Path(__file__).parent.parent / "locales"
+
+OPEN, CLOSE = "\u2068", "\u2069"
+"""First strong isolate and its end: an inserted name of another script can't turn the sentence."""
+
+_BARE = str.maketrans("", "", OPEN + CLOSE)
+
+SOURCE = "en"
+"""The language of the msgids; where all else fails, the sentence is said in it."""
+
+
+class Speaker:
+    """Says words in one language and register, with the facts that the host knows."""
+
+    def __init__(self, language: str, *, young: bool, facts: Mapping[str, FactTeller] | None = None) -> None:
+        self.language = language if language in LANGUAGES else SOURCE
+        self.young = young
+        self.locale = Locale.parse(self.language)
+        self.right_to_left = self.locale.text_direction == "rtl"
+        self._facts = facts or {}
+        self._catalog = catalog(f"{self.language}@{YOUNG}" if young else self.language)
+
+    def say(self, words: Words) -> str:
+        """Give the text of words; an unknown fact raises KeyError."""
+        match words:
+            case Text():
+                return self._filled(self._catalog.gettext(words.msgid), words.values)
+            case Plural():
+                said = self._catalog.ngettext(words.one, words.other, words.number)
+                return self._filled(said, {**words.values, "number": words.number})
+            case Typed():
+                return words.text
+            case Listing():
+                return format_list([self.say(item) for item in words.items], locale=self.locale)
+            case Joined():
+                return words.separator.join(part for part in map(self.say, words.parts) if part)
+            case Fact():
+                return self._facts[words.name](self, words.about)
+
+    def _filled(self, sentence: str, values: Mapping[str, Value]) -> str:
+        if not values:
+            return sentence
+        return sentence.format_map({name: isolated(self._value(value)) for name, value in values.items()})
+
+    def _value(self, value: Value) -> str:
+        return str(value) if isinstance(value, str | int) else self.say(value)
+
+
+FactTeller = Callable[[Speaker, Mapping[str, str]], str]
+
+
+def isolated(text: str) -> str:
+    """Wrap an inserted value so that its direction stays its own; what has lines of its own needs none."""
+    return text if "\n" in text else f"{OPEN}{text}{CLOSE}"
+
+
+def bare(text: str) -> str:
+    """Give a text without isolates, for a terminal and for comparing."""
+    return text.translate(_BARE)
+
+
+@cache
+def catalog(name: str) -> gettext.NullTranslations:
+    """Load a catalog; a register falls back to its language, and that to the msgids."""
+    path = catalog_path(name)
+    language, _, register = name.partition("@")
+    if not path.exists():
+        return catalog(language) if register else gettext.NullTranslations()
+    with path.open("rb") as source:
+        messages = read_po(source, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    translations = gettext.GNUTranslations(compiled)
+    if name != SOURCE:
+        translations.add_fallback(catalog(language if register else SOURCE))
+    return translations
+
+
+def catalog_path(name: str) -> Path:
+    """Give where the catalog of a language or register stands."""
+    return LOCALES / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def negotiate(tag: str) -> str:
+    """Find the language of ours that an IETF tag asks for; Dutch when none of it is ours."""
+    wanted = tag.replace("_", "-").partition("-")[0].lower()
+    return wanted if wanted in LANGUAGES else "nl" if not wanted else SOURCE

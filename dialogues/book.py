@@ -1,0 +1,48 @@
+"""The whole talk: its chapters in order, its asides, and the road through them."""
+
+from __future__ import annotations
+
+from dialogues.chapters.asides import ASIDES
+from dialogues.chapters.ask import ASK
+from dialogues.chapters.crisis import CRISIS
+from dialogues.chapters.followup import FOLLOWUP
+from dialogues.chapters.network import NETWORK
+from dialogues.chapters.reluctance import RELUCTANCE
+from dialogues.chapters.rest import PAUSED, REST
+from dialogues.chapters.strain import STRAIN
+from dialogues.chapters.support import SUPPORT
+from dialogues.chapters.welcome import WELCOME
+from dialogues.chapters.wish import WISH
+from dialogues.machine import Road
+from dialogues.script import Chapter, Question
+
+CHAPTERS: tuple[Chapter, ...] = (
+    WELCOME,
+    STRAIN,
+    RELUCTANCE,
+    WISH,
+    NETWORK,
+    ASK,
+    SUPPORT,
+    FOLLOWUP,
+    REST,
+    PAUSED,
+    CRISIS,
+    *ASIDES,
+)
+
+QUESTIONS: dict[str, Question] = {question.name: question for each in CHAPTERS for question in each.questions}
+
+ROAD = Road(CHAPTERS)
+
+_CHAPTERS = {each.name: each for each in CHAPTERS}
+
+
+def chapter_of(question: str) -> Chapter:
+    """Give the chapter in which a question stands."""
+    return _CHAPTERS[question.partition(".")[0]]
+
+
+def is_aside(question: str) -> bool:
+    """Tell whether a question comes between, so that the talk returns after it."""
+    return chapter_of(question).aside

@@ -1,0 +1,1 @@
+"""The talk itself: one module for each chapter, written to be read as a script."""

@@ -1,0 +1,362 @@
+"""Asides: what may come between at any moment and leads back to the same question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogues.chapters.strain import AREAS, picture
+from dialogues.chapters.welcome import languages, speak
+from dialogues.draft import draft
+from dialogues.effects import Effect, Forget, ForgetReminders, Say, SendExport
+from dialogues.people import around
+from dialogues.script import RESUME, Option, Question, chapter
+from dialogues.session import Session
+from dialogues.wishes import name_of, wishes
+from dialogues.words import Fact, Listing, Typed, Words, _, count, paragraphs
+
+MAX_NOTES_CHARACTERS = 40_000
+"""Room for some ten full messages; a session stays small enough to be read in every turn."""
+
+
+def write_down(session: Session, text: str) -> bool:
+    """Keep a text in the notebook, word for word; tells False when the notebook is full."""
+    if sum(map(len, session.notes)) + len(text) > MAX_NOTES_CHARACTERS:
+        return False
+    session.notes.append(text)
+    return True
+
+
+def nothing(_session: Session, _answer: Any) -> None:
+    """Keep nothing: the choice only leads somewhere."""
+
+
+def keep_more(session: Session, text: Any) -> None:
+    """Keep what was told; the tap that ends it is no text."""
+    if text != "enough":
+        write_down(session, str(text))
+
+
+def people_who_help(session: Session) -> Words:
+    """Show the people one can talk to, the right ones first."""
+    place = session.answers.get("support.place") or {}
+    age = str(session.answers.get("welcome.age", ""))
+    about = {"country": str(place.get("country", "")), "age": age, "language": session.language}
+    return paragraphs(
+        _("These are people you can talk to. In danger of life, call the first one at once."),
+        Fact("helplines", {"kind": "emergency", **about, "most": "1"}),
+        Fact("helplines", {"kind": "talk", **about, "most": "2"}),
+        Fact("helplines", {"kind": "suicide", **about, "most": "1"}),
+        Fact("helplines", {"kind": "violence", **about, "most": "1"}),
+        _("Your huisarts (general practitioner) is there for you too, not only for the one you care for."),
+    )
+
+
+HELP = chapter(
+    "help",
+    _("People"),
+    Question(
+        "people",
+        people_who_help,
+        options=(
+            Option("back", _("Back to our talk"), then=RESUME),
+            Option("nearby", _("Support near me"), then="support.place"),
+        ),
+        columns=2,
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    aside=True,
+)
+
+MENU = chapter(
+    "menu",
+    _("Menu"),
+    Question(
+        "open",
+        _("Where would you like to go? There is no fixed order."),
+        options=(
+            Option("strain", _("1. How it weighs"), then="strain.perseverance"),
+            Option("reluctance", _("2. What holds you back"), then="reluctance.asking"),
+            Option("wish", _("3. What may be lighter"), then="wish.kind"),
+            Option("network", _("4. Who is around you"), then="network.rather_not"),
+            Option("ask", _("5. One clear question"), then="ask.wish"),
+            Option("support", _("6. Support nearby"), then="support.place"),
+            Option(
+                "followup",
+                _("7. How it went"),
+                then="followup.asked",
+                only=lambda session: bool(session.asks),
+            ),
+            Option("told", _("What I told you"), then="overview.told"),
+            Option("language", _("Language"), then="language.choose"),
+            Option("privacy", _("What is kept"), then="privacy.policy"),
+            Option("back", _("Back to our talk"), then=RESUME),
+        ),
+        columns=2,
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    aside=True,
+)
+
+LANGUAGE = chapter(
+    "language",
+    _("Language"),
+    Question(
+        "choose",
+        _("Which language shall we use? What you already wrote stays as it is."),
+        options=languages,
+        keep=speak,
+        skippable=False,
+        then=RESUME,
+    ),
+    aside=True,
+)
+
+LISTENING = chapter(
+    "listening",
+    _("Telling"),
+    Question(
+        "heard",
+        _(
+            "I've read what you wrote, every word. That is a lot. Would you like to tell more, or see together "
+            "what could be lighter?"
+        ),
+        options=(
+            Option("more", _("Tell more"), then="more"),
+            Option("go_on", _("Look what helps"), then=RESUME),
+            Option("people", _("Talk to a person"), then="help.people"),
+        ),
+        columns=2,
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    Question(
+        "more",
+        _("Go ahead, there is no hurry. I keep what you write, and nobody else reads it here."),
+        options=(Option("enough", _("That was it"), then=RESUME),),
+        typed=True,
+        skippable=False,
+        keep=keep_more,
+        then="heard",
+    ),
+    Question(
+        "managing",
+        _("You manage. And when it gets worse: who notices?"),
+        options=(
+            Option("someone", _("Somebody does"), then=RESUME),
+            Option("nobody", _("Nobody, I think"), then="tomorrow"),
+        ),
+        typed=True,
+        columns=2,
+        skippable=False,
+        then=RESUME,
+    ),
+    Question(
+        "tomorrow",
+        _("Nobody, you think. And if you look a year ahead: what do you hope will be different then?"),
+        options=(Option("unknown", _("I don't know"), then=RESUME),),
+        typed=True,
+        skippable=False,
+        then=RESUME,
+    ),
+    aside=True,
+)
+
+STOPPED = chapter(
+    "stopped",
+    _("For now"),
+    Question(
+        "here",
+        _("We stop here. I keep our place, and you can go on whenever you like: a word is enough."),
+        options=(
+            Option("go_on", _("Go on where we were"), then=RESUME),
+            Option("no_reminders", _("Don't come back to it"), then="quiet"),
+        ),
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    Question(
+        "quiet",
+        _("I won't come back to anything by myself. You can always write to me."),
+        options=(Option("go_on", _("Go on where we were"), then=RESUME),),
+        opening=lambda _session: [ForgetReminders()],
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    aside=True,
+)
+
+
+def what_is_kept(session: Session) -> Words:
+    """Say in plain words what is kept at this moment."""
+    return paragraphs(
+        _(
+            "{operator} runs Vraagkracht. Your talk is kept locked, with the key in another place. It is erased "
+            "{months} months after your last message. Nobody reads it, nothing is sold or sent on.",
+            operator=Fact("operator"),
+            months=Fact("months_kept"),
+        )
+        if session.consent
+        else _("You did not agree to keeping, so this talk is erased within a day. Until then it is locked."),
+        _(
+            "Now there are: {answers}, {people}, {asks}, {notes}.",
+            answers=count("{number} answer", "{number} answers", len(session.answers)),
+            people=count("{number} person", "{number} people", len(session.people)),
+            asks=count("{number} ask", "{number} asks", len(session.asks)),
+            notes=count("{number} note", "{number} notes", len(session.notes)),
+        ),
+        _("Telegram keeps its own copy of this chat. You clear that in Telegram itself."),
+    )
+
+
+def keep_consent(session: Session, answer: Any) -> None:
+    """Give or take back the permission to keep the talk."""
+    if answer in {"may_keep", "keep_not"}:
+        session.consent = answer == "may_keep"
+
+
+PRIVACY = chapter(
+    "privacy",
+    _("What is kept"),
+    Question(
+        "policy",
+        what_is_kept,
+        options=(
+            Option("export", _("Send me everything"), then="sent"),
+            Option("delete", _("Erase everything"), then="delete.confirm"),
+            Option(
+                "keep_not",
+                _("Don't keep it any more"),
+                then="changed",
+                only=lambda each: each.consent is True,
+            ),
+            Option("may_keep", _("You may keep it"), then="changed", only=lambda each: each.consent is not True),
+            Option("back", _("Back to our talk"), then=RESUME),
+        ),
+        columns=2,
+        skippable=False,
+        keep=keep_consent,
+        then=RESUME,
+    ),
+    Question(
+        "sent",
+        _("This is everything that I keep about you. Mind where you save it."),
+        options=(Option("back", _("Back to our talk"), then=RESUME),),
+        opening=lambda _session: [SendExport()],
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    Question(
+        "changed",
+        lambda session: (
+            _("From now on I keep our talk, locked.")
+            if session.consent
+            else _("Then I erase our talk within a day. Until then we can go on.")
+        ),
+        options=(Option("back", _("Back to our talk"), then=RESUME),),
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    aside=True,
+)
+
+
+def erase(_session: Session, _answer: Any) -> list[Effect]:
+    """Erase everything, and say so."""
+    return [
+        Forget(),
+        Say(
+            _(
+                "Everything is erased. Telegram keeps its own copy of this chat: clear the chat history "
+                "there too. You are always welcome again, with /start."
+            )
+        ),
+    ]
+
+
+DELETE = chapter(
+    "delete",
+    _("Erase"),
+    Question(
+        "confirm",
+        _("Shall I erase everything you told me? It can't be undone. With /export you get a copy first."),
+        options=(
+            Option("erase", _("Yes, erase it all")),
+            Option("back", _("No, keep it"), then=RESUME),
+        ),
+        skippable=False,
+        keep=nothing,
+        does=lambda session, answer: erase(session, answer) if answer == "erase" else [],
+        then=RESUME,
+    ),
+    aside=True,
+)
+
+
+def told(session: Session) -> Words:
+    """Lay out what was told, as something to change."""
+    answers = session.answers
+    weighs = answers.get("strain.heaviest")
+    return paragraphs(
+        _("This is what you told me. Tap what you want to change."),
+        _("You care for: {name}", name=Typed(answers["welcome.cared_name"]))
+        if "welcome.cared_name" in answers
+        else None,
+        picture(session) if "strain" in session.done or weighs else None,
+        _("What weighs most: {what}", what=AREAS.get(str(weighs), Typed(str(weighs)))) if weighs else None,
+        _("You would like to share: {wishes}", wishes=Listing(tuple(map(name_of, wishes(session)))))
+        if wishes(session)
+        else None,
+        _("Around you: {people}", people=Listing(tuple(Typed(each.name) for each in around(session))))
+        if around(session)
+        else None,
+        draft(session, session.ask) if session.ask and session.ask.helper and not session.violence else None,
+    )
+
+
+def change_once(session: Session, answer: Any) -> None:
+    """Change one answer, and come back here."""
+    question = {
+        "age": "welcome.age",
+        "whom": "welcome.whom",
+        "name": "welcome.cared_name",
+        "word": "welcome.own_word",
+        "weighs": "strain.heaviest",
+        "place": "support.place",
+    }.get(answer)
+    session.once = question or ""
+
+
+OVERVIEW = chapter(
+    "overview",
+    _("What I told you"),
+    Question(
+        "told",
+        told,
+        options=(
+            Option("age", _("My age"), then="welcome.age"),
+            Option("whom", _("Whom I care for"), then="welcome.whom"),
+            Option("name", _("His or her name"), then="welcome.cared_name"),
+            Option("word", _("My own word"), then="welcome.own_word"),
+            Option("weighs", _("What weighs most"), then="strain.heaviest"),
+            Option("wishes", _("What I'd share"), then="wish.kind"),
+            Option("people", _("My people"), then="network.map"),
+            Option("ask", _("My message"), then="ask.draft", only=lambda session: bool(session.ask)),
+            Option("back", _("Back to our talk"), then=RESUME),
+        ),
+        columns=2,
+        skippable=False,
+        keep=change_once,
+        then=RESUME,
+    ),
+    aside=True,
+)
+ASIDES = (HELP, MENU, LANGUAGE, LISTENING, STOPPED, PRIVACY, DELETE, OVERVIEW)

@@ -1,0 +1,188 @@
+"""Crisis: somebody wrote words of danger. Acknowledge, the right number, is it about now, and back.
+
+The order - acknowledge, let the person correct us, warm referral, a way back - is that of UNICEF's
+Safer Chatbots guide. "Not what I meant" is followed by one more gentle question, and "ok" is no yes.
+"""
+
+from __future__ import annotations
+
+from dialogues.script import RESUME, Option, Question, chapter
+from dialogues.session import Session
+from dialogues.words import Fact, Words, _, paragraphs
+
+ACKNOWLEDGED: dict[str, Words] = {
+    "suicide_self": _("What you write is very heavy. You don't have to carry this alone tonight."),
+    "suicide_other": _(
+        "What you write about the other person is very heavy. There are people who think along with you."
+    ),
+    "violence": _("What you write is not all right, and it is not your fault. You have a right to be safe."),
+    "abuse": _("What you write is serious. Good that you put it into words. You don't have to solve it alone."),
+    "harming": _(
+        "It is hard to write this down. It happens to people who have carried too much for too long. "
+        "There are people who help now, without blame."
+    ),
+    "emergency": _("What you write sounds urgent. Please call first, and talk here later."),
+    "need": _("No roof or no food: that comes before everything else. There are people who can help today."),
+}
+
+GENTLY: dict[str, Words] = {
+    "suicide_self": _(
+        "I read that it is heavy. May I ask it plainly: do you sometimes think of death, or of ending your life?"
+    ),
+    "suicide_other": _("I read that you are worried. Are you afraid that somebody wants to end their life?"),
+    "violence": _(
+        "I read that something is wrong between you. Are you afraid of somebody, or does somebody hurt you?"
+    ),
+    "abuse": _("I read something that worries me. Is somebody being hurt, or left without care?"),
+    "harming": _("I read how much you hold back. Are you afraid that you will do something you don't want to do?"),
+    "emergency": _("I want to be sure: is somebody in danger at this moment?"),
+    "need": _("I want to be sure: do you have a place to sleep and something to eat today?"),
+}
+
+
+def kind(session: Session) -> str:
+    """Tell which danger it was about."""
+    found = str(session.answers.get("crisis.kind", ""))
+    return found if found in ACKNOWLEDGED else "suicide_self"
+
+
+def lines_for(session: Session, most: str) -> Fact:
+    """Point to the lines that fit the danger, the country and the age; the right one first."""
+    place = session.answers.get("support.place") or {}
+    about = {"country": str(place.get("country", "")), "age": str(session.answers.get("welcome.age", ""))}
+    return Fact("helplines", {"kind": kind(session), "language": session.language, "most": most, **about})
+
+
+def now(session: Session) -> Words:
+    """Acknowledge, give the number, ask whether it is about now."""
+    return paragraphs(
+        ACKNOWLEDGED[kind(session)],
+        _("I am a chat program. These are people, and they are there for this:"),
+        lines_for(session, "2"),
+        _("Is this about now?"),
+    )
+
+
+def at_hand(session: Session) -> Words:
+    """Stay, and give the numbers once more."""
+    return paragraphs(
+        _("Then call now, or start a chat. Is there somebody near who can sit with you? You can ask them."),
+        lines_for(session, "3"),
+        _("I stay here. Tap when you are back."),
+    )
+
+
+def for_another(session: Session) -> Words:
+    """Somebody else is in danger: the same people think along."""
+    return paragraphs(
+        _(
+            "You are worried about somebody else. You may call these people for that as well. "
+            "In danger of life: 112 at once."
+        )
+        if kind(session) == "need"
+        else _("You are worried about somebody else. You may call these people for that as well:"),
+        lines_for(session, "3"),
+    )
+
+
+CRISIS = chapter(
+    "crisis",
+    _("First this"),
+    Question(
+        "now",
+        now,
+        options=(
+            Option("yes", _("Yes, it is about now"), then="at_hand"),
+            Option("other", _("It is about another"), then="for_another"),
+            Option("not_meant", _("It's not what I meant"), then="not_meant"),
+            Option("go_on", _("Go on"), then="after"),
+        ),
+        columns=2,
+        skippable=False,
+        then="after",
+    ),
+    Question(
+        "gentle",
+        lambda session: GENTLY[kind(session)],
+        options=(
+            Option("yes", _("Yes"), then="now"),
+            Option("sometimes", _("Sometimes"), then="now"),
+            Option("no", _("No, that's not it"), then="after"),
+        ),
+        columns=3,
+        skippable=False,
+        then="after",
+    ),
+    Question(
+        "at_hand",
+        at_hand,
+        options=(
+            Option("spoke", _("I spoke to somebody"), then="after"),
+            Option("cannot", _("I can't call"), then="cannot"),
+            Option("go_on", _("Go on"), then="after"),
+        ),
+        columns=2,
+        skippable=False,
+        then="after",
+    ),
+    Question(
+        "cannot",
+        lambda session: paragraphs(
+            _(
+                "Calling is hard sometimes. You can also chat. Or show this screen to somebody near you: "
+                "a neighbour, a nurse, a teacher. You don't have to explain anything."
+            ),
+            lines_for(session, "3"),
+        ),
+        options=(Option("go_on", _("Go on"), then="after"),),
+        skippable=False,
+        then="after",
+    ),
+    Question(
+        "for_another",
+        for_another,
+        options=(Option("go_on", _("Go on"), then="after"),),
+        skippable=False,
+        then="after",
+    ),
+    Question(
+        "not_meant",
+        _(
+            "Then I read it wrong. One more question, because it matters: is there something else "
+            "so heavy that you would rather not go on alone?"
+        ),
+        options=(
+            Option("yes", _("Yes, there is"), then="now"),
+            Option("no", _("No, it's all right"), then="after"),
+        ),
+        columns=2,
+        skippable=False,
+        then="after",
+    ),
+    Question(
+        "after",
+        _(
+            "I am still here. Shall we go on where we were, or leave it for today? "
+            "“Talk to someone” stays under every message."
+        ),
+        options=(
+            Option("go_on", _("Go on where we were"), then=RESUME),
+            Option("today", _("Leave it for today"), then="stopped.here"),
+        ),
+        skippable=False,
+        then=RESUME,
+    ),
+    Question(
+        "check_in",
+        _("A while ago you wrote something heavy. How is that now?"),
+        options=(
+            Option("calmer", _("A little calmer"), then=RESUME),
+            Option("same", _("Just as heavy"), then="now"),
+            Option("leave", _("I'd rather not say"), then=RESUME),
+        ),
+        columns=2,
+        skippable=False,
+        then=RESUME,
+    ),
+    aside=True,
+)

@@ -1,0 +1,59 @@
+"""Rest: the road has been walked for now. Everything is kept, and every chapter stands open."""
+
+from __future__ import annotations
+
+from dialogues.script import Option, Question, chapter
+from dialogues.words import _
+
+REST = chapter(
+    "rest",
+    _("For now"),
+    Question(
+        "open",
+        _("That is all for now. You can come back whenever you like, also after months. What would you like?"),
+        options=(
+            Option("ask", _("Ask another thing"), then="ask.wish"),
+            Option("people", _("Look at my people"), then="network.map"),
+            Option("strain", _("Check how it weighs"), then="strain.perseverance"),
+            Option("support", _("See support nearby"), then="support.place"),
+            Option("told", _("What I told you"), then="overview.told"),
+            Option("enough", _("This is enough"), then="stopped.here"),
+        ),
+        columns=2,
+        skippable=False,
+        keep=lambda _session, _answer: None,
+        then="rest.open",
+    ),
+)
+
+PAUSED = chapter(
+    "paused",
+    _("For now"),
+    Question(
+        "asking",
+        _(
+            "For now I write no messages to others, because you told me that it is not safe. "
+            "Somebody could read along. There are people who look along with you:"
+        ),
+        options=(
+            Option("people", _("Who can help me now"), then="help.people"),
+            Option("support", _("See support nearby"), then="support.place"),
+            Option("safe", _("It is safe again"), then="paused.safe"),
+            Option("rest", _("Leave it for now"), then="rest.open"),
+        ),
+        skippable=False,
+        keep=lambda _session, _answer: None,
+        then="rest.open",
+    ),
+    Question(
+        "safe",
+        _("Good to hear. Shall we go on with asking, or leave that for today?"),
+        options=(
+            Option("go_on", _("Go on"), then="ask.wish"),
+            Option("rest", _("Leave it for today"), then="rest.open"),
+        ),
+        skippable=False,
+        keep=lambda session, answer: setattr(session, "violence", answer != "go_on"),
+        then="rest.open",
+    ),
+)

@@ -1,0 +1,106 @@
+"""Local support: near you, with a number to call, the words to say, and the date it was checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogues.inputs import Place
+from dialogues.script import Option, Question, When, chapter
+from dialogues.session import Session
+from dialogues.words import Fact, Typed, Words, _, paragraphs
+
+
+def several_places(session: Session) -> bool:
+    """The name or postcode fits more than one municipality."""
+    return "support.place" not in session.answers
+
+
+def has_ask(session: Session) -> bool:
+    """There is a message that is ready to be sent."""
+    return any(ask.helper and ask.status == "ready" for ask in session.asks) and not session.violence
+
+
+def keep_places(session: Session, found: Any) -> None:
+    """Keep the municipality, or those among which to choose."""
+    session.answers.pop("support.place", None)
+    places = [_stored(each) for each in found or ()]
+    session.answers["support.places"] = places
+    if len(places) == 1:
+        session.answers["support.place"] = places[0]
+
+
+def _stored(place: Place) -> dict[str, str]:
+    return {"code": place.code, "name": place.name, "country": place.country, "province": place.province}
+
+
+def places_found(session: Session) -> tuple[Option, ...]:
+    """Offer the municipalities that it may be."""
+    found = session.answers.get("support.places", [])
+    return tuple(Option(f"p{index}", Typed(_label(place))) for index, place in enumerate(found))
+
+
+def _label(place: dict[str, str]) -> str:
+    return f"{place['name']} ({place['province'] or place['country']})"
+
+
+def keep_which(session: Session, answer: Any) -> None:
+    """Keep the municipality that was meant."""
+    if answer is not None:
+        session.answers["support.place"] = session.answers["support.places"][int(str(answer)[1:])]
+
+
+def near(session: Session) -> Words:
+    """Show the municipality with the words to ask there, and the lines that fit."""
+    place = session.answers.get("support.place") or {"code": "", "country": ""}
+    age = str(session.answers.get("welcome.age", ""))
+    about = {"country": place["country"], "age": age, "language": session.language}
+    return paragraphs(
+        Fact("municipality", {"code": place["code"]}) if place["code"] else None,
+        words_to_say(session) if place["code"] else None,
+        _("And these lines are there for you:"),
+        Fact("helplines", {"kind": "carer", **about, "most": "2"}),
+        Fact("helplines", {"kind": "talk", **about, "most": "2"}),
+    )
+
+
+def words_to_say(session: Session) -> Words:
+    """Give the sentence with which to begin at the municipality."""
+    if session.young:
+        return _("You can say: “Someone at home is ill and I help a lot. Who can think along with me?”")
+    return _(
+        "You can say: “I care for someone close to me and would like support for carers "
+        "(mantelzorgondersteuning). Whom can I speak to?”"
+    )
+
+
+SUPPORT = chapter(
+    "support",
+    _("Support nearby"),
+    Question(
+        "place",
+        _("I can show where support is near you. Type your postcode (only the four digits) or your town."),
+        lookup=True,
+        typed=True,
+        keep=keep_places,
+        then=(When(several_places, "which"), "near"),
+        skip_to="near",
+    ),
+    Question(
+        "which",
+        _("There is more than one. Which one do you mean?"),
+        options=places_found,
+        keep=keep_which,
+        then=(When(several_places, "place"), "near"),
+    ),
+    Question(
+        "near",
+        near,
+        options=(
+            Option("go_on", _("Go on")),
+            Option("other_place", _("Another place"), then="place"),
+        ),
+        keep=lambda _session, _answer: None,
+        then=(When(has_ask, "followup.may"), "rest.open"),
+    ),
+    side_steps=("which",),
+)

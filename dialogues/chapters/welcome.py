@@ -1,0 +1,146 @@
+"""Welcome: the language, what this is and is not, consent, and who you are and care for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogues.effects import Say
+from dialogues.languages import LANGUAGES
+from dialogues.people import cared_for
+from dialogues.script import Option, Question, chapter
+from dialogues.session import Session
+from dialogues.words import Fact, Typed, Words, _
+
+MAX_OWN_WORD = 60
+"""Characters of what somebody calls themselves."""
+
+
+def languages(session: Session) -> tuple[Option, ...]:
+    """Offer the languages in their own names, the person's own first."""
+    ordered = sorted(LANGUAGES, key=lambda code: code != session.language)
+    return tuple(Option(code, Typed(LANGUAGES[code])) for code in ordered)
+
+
+def speak(session: Session, code: Any) -> None:
+    """Go on in the chosen language."""
+    session.language = code
+
+
+def what_this_is(_session: Session) -> list[Say]:
+    """Say in two sentences what this is and is not."""
+    return [
+        Say(
+            _(
+                "I am a chat program that walks along with people who care for someone close to them. "
+                "I make no diagnosis, I find nobody for you, and I never send a message to anyone but you."
+            )
+        )
+    ]
+
+
+def keep_consent(session: Session, answer: Any) -> None:
+    """Note whether the talk may be kept."""
+    session.consent = answer == "yes"
+
+
+def about_keeping(_session: Session, answer: Any) -> Words:
+    """Say what follows from yes or no."""
+    if answer == "yes":
+        return _("I keep it locked. You can skip every question, and stop at any moment.")
+    return _("All right. We talk now, and within a day I have forgotten it. You can skip every question.")
+
+
+def someone_to_talk_to(_session: Session, answer: Any) -> Words | None:
+    """Give a child at once the people that a child can talk to."""
+    if answer != "under16":
+        return None
+    return _(
+        "Good to know: you can always talk to a person too.\n{line}",
+        line=Fact("helplines", {"kind": "talk", "age": "under16", "most": "1"}),
+    )
+
+
+def own_word_heard(_session: Session, answer: Any) -> Words | None:
+    """Take over the word that people use for themselves."""
+    words: dict[str, Words] = {
+        "carer": _("Mantelzorger. Then that is the word we use."),
+        "family": _("Just family. Then I don't use another word for it."),
+        "friend": _("Just a friend. Then I don't use another word for it."),
+    }
+    return words.get(answer, _("“{word}”. Then that is the word we use.", word=Typed(answer)))
+
+
+WELCOME = chapter(
+    "welcome",
+    _("Getting to know you"),
+    Question(
+        "language",
+        _("Hello, this is Vraagkracht. Which language shall we use?"),
+        options=languages,
+        keep=speak,
+        skippable=False,
+    ),
+    Question(
+        "consent",
+        _(
+            "{operator} runs Vraagkracht. What you tell me is kept locked, until {months} months after your "
+            "last message. With /delete you erase it at once. May I keep it?",
+            operator=Fact("operator"),
+            months=Fact("months_kept"),
+        ),
+        options=(Option("yes", _("Yes, keep it")), Option("no", _("No, don't keep it"))),
+        opening=what_this_is,
+        keep=keep_consent,
+        reply=about_keeping,
+        skippable=False,
+    ),
+    Question(
+        "age",
+        _("How old are you? Then I know how to talk with you."),
+        options=(
+            Option("under16", _("Under 16")),
+            Option("16to24", _("16 to 24")),
+            Option("25plus", _("25 or older")),
+            Option("unsaid", _("Rather not say")),
+        ),
+        reply=someone_to_talk_to,
+    ),
+    Question(
+        "whom",
+        _("Is there someone close to you who is ill, is getting old, or needs help? Who is it?"),
+        options=(
+            Option("partner", _("My partner")),
+            Option("parent", _("My father or mother")),
+            Option("child", _("My child")),
+            Option("sibling", _("My brother or sister")),
+            Option("family", _("Other family")),
+            Option("friend", _("A friend")),
+            Option("neighbour", _("A neighbour")),
+            Option("several", _("More than one person")),
+        ),
+        columns=2,
+    ),
+    Question(
+        "cared_name",
+        _("What do you call him or her? A first name or a nickname is enough."),
+        typed=True,
+        read=lambda _session, text: " ".join(text.split())[:40] or None,
+    ),
+    Question(
+        "own_word",
+        lambda session: _(
+            "Who are you to {name}? Some say mantelzorger (someone who cares for a person close to them), "
+            "others just wife, son or neighbour. Tap, or type your own word.",
+            name=cared_for(session),
+        ),
+        options=(
+            Option("carer", _("Mantelzorger")),
+            Option("family", _("Just family")),
+            Option("friend", _("Just a friend")),
+        ),
+        typed=True,
+        read=lambda _session, text: " ".join(text.split())[:MAX_OWN_WORD],
+        reply=own_word_heard,
+        then="strain.perseverance",
+    ),
+)

@@ -1,0 +1,80 @@
+"""Wish: what you would like to share, and what you want to keep doing yourself.
+
+Sharing and keeping are two columns of the table of wishes and limits in source 004 (lines 642-656).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogues import tasks
+from dialogues.people import cared_for
+from dialogues.script import Option, Question, chapter
+from dialogues.session import Session
+from dialogues.words import Typed, Words, _
+
+KEEPING: dict[str, Words] = {
+    "close": _("What comes close"),
+    "evenings": _("The evenings together"),
+    "decisions": _("Decisions and doctors"),
+    "most": _("Nearly everything"),
+    "unknown": _("I don't know yet"),
+}
+
+
+def tasks_of(kind: str) -> Question:
+    """Ask which tasks of one kind could be shared."""
+    concrete = tuple(Option(each.code, each.label) for each in tasks.TASKS if each.kind == kind)
+    return Question(
+        kind,
+        _("What would you like to share? Tap one or more, then Done."),
+        options=(*concrete, Option("more_kinds", _("Look at other things"), then="kind")),
+        many=True,
+        columns=2,
+        then="keeping",
+    )
+
+
+def kept_heard(_session: Session, answer: Any) -> Words | None:
+    """Say back what stays with the carer."""
+    if answer == "unknown":
+        return None
+    return _("That stays with you: {what}.", what=KEEPING.get(answer, Typed(str(answer)[:200])))
+
+
+WISH = chapter(
+    "wish",
+    _("What may be lighter"),
+    Question(
+        "kind",
+        _("If somebody took something over from you, even once: what would it be about?"),
+        options=(
+            *(Option(kind, label, then=kind) for kind, label in tasks.KINDS.items()),
+            Option("own", _("Something else"), then="own"),
+        ),
+        columns=2,
+        keep=lambda _session, _answer: None,
+        then="keeping",
+    ),
+    *(tasks_of(kind) for kind in tasks.KINDS),
+    Question(
+        "own",
+        _("What would you like to share? Type it in your own words, as small as you like."),
+        typed=True,
+        read=lambda _session, text: " ".join(text.split())[:200],
+        then="keeping",
+    ),
+    Question(
+        "keeping",
+        lambda session: _(
+            "And what do you want to keep doing for {name} yourself? Tap, or type it.",
+            name=cared_for(session),
+        ),
+        options=tuple(Option(code, label) for code, label in KEEPING.items()),
+        typed=True,
+        columns=2,
+        reply=kept_heard,
+        then="network.rather_not",
+    ),
+    side_steps=(*tasks.KINDS, "own"),
+)

@@ -1,0 +1,87 @@
+"""The drafted message: one person, one thing, one moment, and an easy no, in whole sentences."""
+
+from __future__ import annotations
+
+from dialogues import tasks
+from dialogues.people import cared_for_in_draft
+from dialogues.session import AskPlan, Session
+from dialogues.words import Joined, Text, Typed, Words, _
+
+WHEN_LABEL: dict[str, Words] = {
+    "this_week": _("This week"),
+    "next_week": _("Next week"),
+    "weekend": _("At the weekend"),
+    "evening": _("An evening"),
+}
+WHEN: dict[str, Words] = {
+    "this_week": _("this week"),
+    "next_week": _("next week"),
+    "weekend": _("at the weekend"),
+    "evening": _("one evening"),
+}
+OFTEN: dict[str, Words] = {
+    "once": _("Just once"),
+    "weekly": _("Every week"),
+    "fortnightly": _("Every two weeks"),
+    "monthly": _("Every month"),
+    "whenever": _("Whenever it suits"),
+}
+LONG_LABEL: dict[str, Words] = {
+    "half_hour": _("Half an hour"),
+    "hour": _("An hour"),
+    "two_hours": _("Two hours"),
+    "half_day": _("A morning or afternoon"),
+}
+LONG: dict[str, Words] = {
+    "half_hour": _("half an hour"),
+    "hour": _("an hour"),
+    "two_hours": _("two hours"),
+    "half_day": _("a morning or an afternoon"),
+}
+UNTIL_LABEL: dict[str, Words] = {
+    "month": _("Try it for a month"),
+    "three_months": _("Three months"),
+    "open": _("Agree nothing yet"),
+}
+UNTIL: dict[str, Words] = {
+    "month": _("Shall we try it for a month, and then see?"),
+    "three_months": _("Shall we do it for three months, and then see?"),
+}
+FREE_ASK = _("Would you like to help me {when} with this: {task}?")
+
+
+def draft(session: Session, ask: AskPlan) -> Words:
+    """Write the message to the helper; the person's own text, if there is one, stays as it is."""
+    if ask.text:
+        return Typed(ask.text)
+    body = [each for each in (_question(session, ask), _how(ask), _until(ask), _easy_no(ask)) if each is not None]
+    greeting = _("Hi {helper},", helper=Typed(ask.helper)) if ask.helper else _("Hi,")
+    return Joined((greeting, Joined(tuple(body), " ")), "\n")
+
+
+def _question(session: Session, ask: AskPlan) -> Words:
+    when = WHEN.get(ask.when) or (Typed(ask.when) if ask.when else _("some time"))
+    task = tasks.BY_CODE.get(ask.wish.task)
+    if task is None:
+        return Text(FREE_ASK.msgid, {"when": when, "task": Typed(ask.wish.words)})
+    return Text(task.ask.msgid, {"when": when, "name": cared_for_in_draft(session)})
+
+
+def _how(ask: AskPlan) -> Words | None:
+    often = None if ask.often in {"", "once"} else OFTEN.get(ask.often, Typed(ask.often))
+    long = LONG.get(ask.long) or (Typed(ask.long) if ask.long else None)
+    if often and long:
+        return _("{often}, for about {long}.", often=often, long=long)
+    if long:
+        return _("It takes about {long}.", long=long)
+    return _("{often}.", often=often) if often else None
+
+
+def _until(ask: AskPlan) -> Words | None:
+    if ask.until in {"", "open"} or ask.often in {"", "once"}:
+        return None
+    return UNTIL.get(ask.until) or _("Until {until}, and then we see.", until=Typed(ask.until))
+
+
+def _easy_no(ask: AskPlan) -> Words | None:
+    return _("If it doesn't suit you, that is fine too.") if ask.easy_no else None

@@ -1,0 +1,255 @@
+"""One turn of the talk: a session and an input give a new session and effects. Nothing else happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from dialogues import ways_out
+from dialogues.book import ROAD, is_aside
+from dialogues.chapters.asides import write_down
+from dialogues.effects import Answered, Effect, FindPlace, Forget, Toast
+from dialogues.inputs import (
+    CameDue,
+    Commanded,
+    Input,
+    PlacesFound,
+    Said,
+    Sent,
+    Started,
+    Tapped,
+)
+from dialogues.listening import crisis, hearing
+from dialogues.machine import ANSWER, SKIP
+from dialogues.script import Option, Question
+from dialogues.session import SCHEMA, Session
+from dialogues.turn import DONE, Turn
+from dialogues.words import Typed, _
+
+MAX_TEXT = 4096
+"""Characters of one message that are read: the most that Telegram lets a person send."""
+
+
+def step(session: Session, input: Input, now: datetime) -> tuple[Session, tuple[Effect, ...]]:
+    """Take one turn. The given session stays as it was; the same input gives the same turn."""
+    turn = Turn(session.copy(), now)
+    turn.settle()
+    HANDLERS[type(input)](turn, input)
+    return turn.session, turn.effects_in_bounds()
+
+
+def on_started(turn: Turn, input: Started) -> None:
+    """Open the talk, or welcome the person back at the question where they were."""
+    session = turn.session
+    if input.payload and "payload" not in session.answers:
+        session.answers["payload"] = input.payload
+    if session.turn:
+        turn.say(_("Good to see you again. We go on where we were."))
+        turn.come_home()
+    turn.show()
+
+
+def on_tapped(turn: Turn, input: Tapped) -> None:
+    """Take a tapped choice, or kindly refuse a button from an earlier screen."""
+    session = turn.session
+    if (input.schema, input.turn) != (SCHEMA, session.turn):
+        old_button(turn, input)
+    elif input.code in ways_out.HANDLERS and not turn.option(input.code):
+        session.tapped = input.code
+        ways_out.HANDLERS[input.code](turn)
+    elif turn.question.many:
+        tick(turn, input.code)
+    elif option := turn.option(input.code):
+        session.tapped = input.code
+        choose(turn, option)
+    else:
+        old_button(turn, input)
+
+
+def old_button(turn: Turn, input: Tapped) -> None:
+    """A second tap on the choice just made needs no more than a nod; an older one leads back."""
+    just_now = input.turn == turn.session.turn - 1 and input.code == turn.session.tapped
+    if just_now and input.schema == SCHEMA:
+        turn.add(Toast(_("I have that one already.")))
+        return
+    turn.add(Toast(_("That button is from earlier.")))
+    turn.say(_("That button is from earlier in our talk. This is where we are now."))
+    turn.show()
+
+
+def choose(turn: Turn, option: Option) -> None:
+    """Take one choice as the answer."""
+    question = turn.question
+    trigger = option.code if option.then and not callable(question.options) else ANSWER
+    turn.add(Answered(option.label))
+    answer(turn, question, option.code, trigger)
+
+
+def tick(turn: Turn, code: str) -> None:
+    """Tick or untick one of several choices; Done closes the question."""
+    session, question = turn.session, turn.question
+    option = turn.option(code)
+    if code == DONE:
+        chosen = list(session.chosen)
+        turn.add(Answered(_("Done")))
+        answer(turn, question, chosen, ANSWER if chosen else SKIP)
+    elif option and option.then:
+        choose(turn, option)
+    elif option and code in session.chosen:
+        session.chosen.remove(code)
+        turn.redraw()
+    elif option and len(session.chosen) >= question.most:
+        turn.add(Toast(_("That is enough to begin with. Untick one to choose another.")))
+    elif option:
+        session.chosen.append(code)
+        turn.redraw()
+    else:
+        turn.show()
+
+
+def answer(turn: Turn, question: Question, value: Any, trigger: str) -> None:
+    """Keep an answer, say what it deserves, and go on."""
+    session = turn.session
+    turn.remember()
+    keep(session, question, None if trigger == SKIP else value)
+    if trigger != SKIP and question.reply and (reply := question.reply(session, value)):
+        turn.say(reply)
+    effects = question.does(session, value) if question.does and trigger != SKIP else ()
+    turn.add(*effects)
+    if not any(isinstance(each, Forget) for each in effects):
+        ROAD.go(session, trigger)
+        turn.arrive(question.name)
+
+
+def keep(session: Session, question: Question, value: Any) -> None:
+    """Put an answer where it belongs; None is a question that was skipped."""
+    if question.keep:
+        question.keep(session, value)
+    elif value is None:
+        session.answers.pop(question.name, None)
+    else:
+        session.answers[question.name] = value
+
+
+def on_said(turn: Turn, input: Said) -> None:
+    """Listen to a typed text: danger first, then the question, then what else it may be."""
+    text = input.text.strip()[:MAX_TEXT]
+    if signal := crisis.detect(text, turn.session.language):
+        note(turn, text)
+        turn.open_crisis(signal)
+    elif not text:
+        turn.show()
+    elif turn.question.lookup:
+        turn.add(FindPlace(text))
+    elif turn.question.typed:
+        take_text(turn, text)
+    else:
+        hear(turn, text)
+
+
+def note(turn: Turn, text: str) -> None:
+    """Keep a text that no question asked for, or say honestly that the notebook is full."""
+    if not write_down(turn.session, text):
+        turn.say(_("My notebook is full, so I can't keep this last message. With /export you get the rest."))
+
+
+def take_text(turn: Turn, text: str) -> None:
+    """Take a typed text as the answer to the question."""
+    question = turn.question
+    value = question.read(turn.session, text) if question.read else text
+    if value is None:
+        note(turn, text)
+        turn.say(_("I can't use that as an answer here, but I've kept it."))
+        turn.show()
+        return
+    heard = hearing.hear(text, turn.session.language)
+    if heard.heavy and heard.long:
+        turn.say(_("I've read what you wrote. That is a lot."))
+    answer(turn, question, value, ANSWER)
+
+
+def hear(turn: Turn, text: str) -> None:
+    """React to a text where a tap was asked: first to the person, then back to the question."""
+    session = turn.session
+    note(turn, text)
+    heard = hearing.hear(text, session.language)
+    if session.state.startswith("crisis."):
+        turn.say(_("I've read it. First this."))
+    elif session.state.startswith("stopped."):
+        on_started(turn, Started())
+        return
+    elif heard.long or heard.heavy:
+        turn.open_aside("listening.heard")
+        return
+    elif heard.minimising and "listening.managing" not in session.answers:
+        session.answers["listening.managing"] = ""
+        turn.open_aside("listening.managing")
+        return
+    else:
+        turn.say(ways_out.reaction(heard))
+    turn.show()
+
+
+def on_sent(turn: Turn, input: Sent) -> None:
+    """A voice note or picture can't be read here; say so, and ask again."""
+    if input.kind in {"voice", "audio", "video_note"}:
+        turn.say(_("I can't listen to recordings. Would you type it for me, or tap an answer?"))
+    else:
+        turn.say(_("I can only read words. Would you type it for me, or tap an answer?"))
+    turn.show()
+
+
+def on_commanded(turn: Turn, input: Commanded) -> None:
+    """Follow a command; one that doesn't exist gets the ones that do."""
+    handler = ways_out.COMMANDS.get(input.name)
+    if handler:
+        handler(turn)
+        return
+    turn.say(
+        _(
+            "I don't know {command}. What you can use: /menu /help /language /stop /privacy",
+            command=Typed(f"/{input.name[:32]}"),
+        )
+    )
+    turn.show()
+
+
+def on_due(turn: Turn, input: CameDue) -> None:
+    """An agreed moment has come: ask how it went, and afterwards go on where the talk was."""
+    session = turn.session
+    if input.ask >= len(session.asks) or session.violence or session.state.startswith("crisis."):
+        return
+    if not is_aside(session.state) and not session.state.startswith("followup."):
+        session.home = session.state
+    session.current_ask = input.ask
+    session.state = "followup.asked"
+    turn.show()
+
+
+def on_places(turn: Turn, input: PlacesFound) -> None:
+    """The host looked a place up for us: that is the answer, unless nothing was found."""
+    if not turn.question.lookup:
+        turn.show()
+    elif not input.places:
+        turn.say(
+            _(
+                "I don't know a place or postcode “{query}”. Try the four digits of the postcode, "
+                "or the nearest larger town.",
+                query=Typed(input.query[:60]),
+            )
+        )
+        turn.show()
+    else:
+        answer(turn, turn.question, input.places, ANSWER)
+
+
+HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
+    Started: on_started,
+    Tapped: on_tapped,
+    Said: on_said,
+    Sent: on_sent,
+    Commanded: on_commanded,
+    CameDue: on_due,
+    PlacesFound: on_places,
+}

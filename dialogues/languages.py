@@ -1,0 +1,9 @@
+"""The languages in which one can talk, each in its own name."""
+
+from __future__ import annotations
+
+LANGUAGES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
+"""Code and own name; each has catalogs, phrases of danger, and tests of its own."""
+
+YOUNG = "young"
+"""The register in which young people are spoken to; the polite one has no name."""

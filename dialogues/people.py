@@ -1,0 +1,87 @@
+"""How the talk names people: the carer's own word, the cared-for person, and those around."""
+
+from __future__ import annotations
+
+from dialogues.session import Person, Session
+from dialogues.words import Typed, Words, _
+
+RELATIONS: dict[str, Words] = {
+    "partner": _("Partner"),
+    "parent": _("Father or mother"),
+    "child": _("Child"),
+    "sibling": _("Brother or sister"),
+    "family": _("Other family"),
+    "friend": _("Friend"),
+    "neighbour": _("Neighbour"),
+    "colleague": _("Colleague"),
+    "acquaintance": _("Someone I know a bit"),
+    "professional": _("Care worker or volunteer"),
+}
+
+CIRCLES: dict[str, Words] = {
+    "closest": _("Closest to me"),
+    "friends": _("Friends and family"),
+    "acquaintances": _("People I know"),
+    "services": _("Care and services"),
+}
+"""The circles from near to far (Lensink's network circles; source 001, 2012)."""
+
+SUPPORT: dict[str, Words] = {
+    "P": _("Practical help"),
+    "G": _("Company"),
+    "A": _("Advice"),
+    "E": _("A listening ear"),
+}
+"""The support letters of the ecogram (source 001, 2012, lines 1796-1800)."""
+
+MAX_NAME = 40
+"""Characters of a nickname: long enough for "neighbour with the red door", too short for a story."""
+
+MAX_PEOPLE = 60
+"""People on one map: more than anybody names, and a bound on the session."""
+
+
+def cared_for(session: Session) -> Words:
+    """Name the cared-for person as the carer does, when we speak to the carer."""
+    name = session.answers.get("welcome.cared_name")
+    return Typed(name) if name else _("the one you care for")
+
+
+def cared_for_in_draft(session: Session) -> Words:
+    """Name the cared-for person when the carer speaks to somebody else."""
+    if name := session.answers.get("welcome.cared_name"):
+        return Typed(name)
+    return {
+        "partner": _("my partner"),
+        "child": _("my child"),
+    }.get(session.answers.get("welcome.whom", ""), _("the one I care for"))
+
+
+def names(text: str) -> list[str] | None:
+    """Read nicknames from one message: "Marietje, Jan and my sister" are three. None if there are none."""
+    for word in (" en ", " and ", " & ", ";", "\n"):
+        text = text.replace(word, ",")
+    found = [" ".join(part.split())[:MAX_NAME] for part in text.split(",")]
+    return [name for name in found if any(letter.isalpha() for letter in name)] or None
+
+
+def add_people(session: Session, found: list[str]) -> None:
+    """Put new people on the map; a name that stands there already is not added twice."""
+    for name in found:
+        if person_named(session, name) is None and len(session.people) < MAX_PEOPLE:
+            session.people.append(Person(name))
+
+
+def person_named(session: Session, name: str) -> Person | None:
+    """Find somebody by nickname, whatever the capitals."""
+    return next((each for each in session.people if each.name.casefold() == name.casefold()), None)
+
+
+def current_person(session: Session) -> Person | None:
+    """Give the first person about whom we have not asked yet."""
+    return next((each for each in session.people if not each.asked and not each.rather_not), None)
+
+
+def around(session: Session) -> list[Person]:
+    """Give the people who may be shown and asked: all but those the carer would rather not."""
+    return [each for each in session.people if not each.rather_not]

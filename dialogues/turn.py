@@ -1,0 +1,189 @@
+"""One turn in the making: the session that changes, and the effects that gather."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from dialogues import memory
+from dialogues.book import CHAPTERS, QUESTIONS, chapter_of, is_aside
+from dialogues.effects import Ask, Choice, Effect, Progress, Redraw, Say, Screen
+from dialogues.listening.crisis import Signal
+from dialogues.script import RESUME, Option, Question
+from dialogues.session import SCHEMA, Json, Session
+from dialogues.words import Words, _
+
+MAX_EFFECTS = 12
+"""Effects of one turn: more than a person can read at once is a sign of a loop."""
+
+CAREFUL_TURNS = 8
+"""Turns after heavy words until we ask once more how it is."""
+
+BACK, SKIP, MENU, HELP, DONE = "back", "skip", "menu", "help", "done"
+
+LABELS: dict[str, Words] = {
+    DONE: _("Done"),
+    BACK: _("Back"),
+    SKIP: _("Skip"),
+    MENU: _("Menu"),
+    HELP: _("Talk to someone"),
+}
+"""What stands on the buttons under every question."""
+
+REST, FIRST = "rest.open", "welcome.language"
+
+
+@dataclass(slots=True)
+class Turn:
+    """What happens between an input and the next wait."""
+
+    session: Session
+    now: datetime
+    effects: list[Effect] = field(default_factory=list)
+    before: Json = field(default_factory=dict)
+
+    @property
+    def question(self) -> Question:
+        """The question at which the session stands."""
+        return QUESTIONS[self.session.state]
+
+    def option(self, code: str) -> Option | None:
+        """Give the choice with this code, if the person may choose it here."""
+        return next((each for each in self.question.options_for(self.session) if each.code == code), None)
+
+    def add(self, *effects: Effect) -> None:
+        """Let something happen."""
+        self.effects.extend(effects)
+
+    def say(self, words: Words) -> None:
+        """Say something that asks nothing."""
+        self.add(Say(words))
+
+    def effects_in_bounds(self) -> tuple[Effect, ...]:
+        """Give the effects; the question comes last, so a cut takes from the middle."""
+        if len(self.effects) <= MAX_EFFECTS:
+            return tuple(self.effects)
+        return (*self.effects[: MAX_EFFECTS - 1], self.effects[-1])
+
+    def settle(self) -> None:
+        """Bring a session whose question no longer exists to the nearest one that does."""
+        session = self.session
+        if session.home not in QUESTIONS:
+            session.home = ""
+        if session.state not in QUESTIONS:
+            session.state = _nearest(session)
+            session.undo.clear()
+            session.moved = True
+
+    def show(self) -> None:
+        """Put the question at which the session stands."""
+        session = self.session
+        if session.violence and session.state.startswith("ask."):
+            session.state = "paused.asking"
+        if session.moved:
+            session.moved = False
+            self.say(_("I have been changed since we last spoke. We go on at the nearest question."))
+        question = self.question
+        session.chosen = memory.chosen_before(session, question)
+        if question.opening:
+            self.add(*question.opening(session))
+        session.turn += 1
+        self.add(Ask(self.screen()))
+
+    def redraw(self) -> None:
+        """Show the ticks as they are now, on the screen that is there."""
+        self.add(Redraw(self.screen()))
+
+    def screen(self) -> Screen:
+        """Lay out the question with its choices and the ways out."""
+        session, question = self.session, self.question
+        return Screen(
+            state=question.name,
+            schema=SCHEMA,
+            turn=session.turn,
+            words=question.words_for(session),
+            choices=tuple(Choice(each.code, each.label) for each in question.options_for(session)),
+            ways_out=self.ways_out(),
+            chosen=frozenset(session.chosen),
+            columns=question.columns,
+            progress=_progress(question),
+        )
+
+    def ways_out(self) -> tuple[Choice, ...]:
+        """Give what stands under every question: done, back, skip, the menu, and people."""
+        question, aside = self.question, is_aside(self.session.state)
+        shown = {
+            DONE: question.many,
+            BACK: bool(self.session.undo) and not aside,
+            SKIP: question.skippable and not aside,
+            MENU: question.name not in {"menu.open", FIRST},
+            HELP: question.name != "help.people",
+        }
+        return tuple(Choice(code, LABELS[code]) for code, wanted in shown.items() if wanted)
+
+    def remember(self) -> None:
+        """Keep the session as it was, so that this answer can be taken back."""
+        self.before = memory.snapshot(self.session)
+
+    def arrive(self, left: str) -> None:
+        """After an answer: note what is done, make it possible to take it back, put the next question."""
+        session = self.session
+        if session.once == left:
+            session.once, session.state = "", "overview.told"
+        if session.state == RESUME:
+            self.come_home()
+        if not is_aside(left):
+            memory.make_undoable(session, self.before)
+            memory.note_done(session, left)
+        elif not is_aside(session.state) and not session.once:
+            session.home = ""
+        if not self._check_in_later():
+            self.show()
+
+    def come_home(self) -> None:
+        """Go to the question that was interrupted, or to rest when there is none."""
+        session = self.session
+        if session.state == RESUME or is_aside(session.state):
+            session.state = session.home or REST
+            session.home = ""
+
+    def open_aside(self, state: str) -> None:
+        """Let something come between; the question that is open now waits."""
+        session = self.session
+        if not is_aside(session.state):
+            session.home = session.state
+        session.state = state
+        self.show()
+
+    def open_crisis(self, signal: Signal) -> None:
+        """Words of danger: leave everything and be there."""
+        session = self.session
+        session.answers["crisis.kind"] = signal.kind
+        session.careful = CAREFUL_TURNS
+        session.violence = session.violence or (signal.sure and signal.kind in {"violence", "abuse"})
+        self.open_aside("crisis.now" if signal.sure else "crisis.gentle")
+
+    def _check_in_later(self) -> bool:
+        session = self.session
+        if not session.careful or is_aside(session.state):
+            return False
+        session.careful -= 1
+        if session.careful:
+            return False
+        self.open_aside("crisis.check_in")
+        return True
+
+
+def _nearest(session: Session) -> str:
+    known = {chapter.name: chapter for chapter in CHAPTERS}
+    chapter = known.get(session.state.partition(".")[0])
+    if chapter and not chapter.aside:
+        return chapter.first
+    return session.home or (REST if session.done else FIRST)
+
+
+def _progress(question: Question) -> Progress | None:
+    chapter = chapter_of(question.name)
+    if question.name not in chapter.steps or len(chapter.steps) == 1:
+        return None
+    return Progress(chapter.title, chapter.steps.index(question.name) + 1, len(chapter.steps))

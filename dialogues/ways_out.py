@@ -1,0 +1,110 @@
+"""The ways out that stand under every question, and the commands: back, skip, menu, people, stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dialogues import memory
+from dialogues.book import ROAD, is_aside
+from dialogues.effects import Answered, SendExport
+from dialogues.listening.hearing import Heard
+from dialogues.turn import BACK, HELP, MENU, SKIP, Turn
+from dialogues.words import Words, _
+
+
+def back(turn: Turn) -> None:
+    """Take back the last answer; from an aside, go back to the question."""
+    session = turn.session
+    if is_aside(session.state):
+        turn.come_home()
+    elif session.undo:
+        turn.session = memory.take_back(session)
+        turn.settle()
+    else:
+        turn.say(_("This is the first question, so there is nothing to take back."))
+    turn.show()
+
+
+def skip(turn: Turn) -> None:
+    """Leave the question; that is an answer too."""
+    question = turn.question
+    if is_aside(question.name) or not question.skippable:
+        turn.come_home()
+        turn.show()
+        return
+    turn.add(Answered(_("Skip")))
+    turn.remember()
+    turn.session.answers.pop(question.name, None)
+    ROAD.go(turn.session, SKIP)
+    turn.arrive(question.name)
+
+
+def stop(turn: Turn) -> None:
+    """Stop here, with everything kept; agreed moments are let go too when the person says so."""
+    turn.open_aside("stopped.here")
+
+
+def send_export(turn: Turn) -> None:
+    """Send everything that is kept, and go on."""
+    turn.add(SendExport())
+    turn.show()
+
+
+def start(turn: Turn) -> None:
+    """Show where we are."""
+    turn.come_home()
+    turn.show()
+
+
+def _open(state: str) -> Callable[[Turn], None]:
+    def open_it(turn: Turn) -> None:
+        turn.open_aside(state)
+
+    return open_it
+
+
+HANDLERS: Mapping[str, Callable[[Turn], None]] = {
+    BACK: back,
+    SKIP: skip,
+    MENU: _open("menu.open"),
+    HELP: _open("help.people"),
+}
+
+_ENGLISH: Mapping[str, Callable[[Turn], None]] = {
+    "start": start,
+    "menu": _open("menu.open"),
+    "help": _open("help.people"),
+    "language": _open("language.choose"),
+    "stop": stop,
+    "privacy": _open("privacy.policy"),
+    "export": send_export,
+    "delete": _open("delete.confirm"),
+    "back": back,
+    "skip": skip,
+}
+_DUTCH = {
+    "hulp": "help",
+    "noodhulp": "help",
+    "taal": "language",
+    "wis": "delete",
+    "verwijder": "delete",
+    "terug": "back",
+    "stoppen": "stop",
+}
+
+COMMANDS = {**_ENGLISH, **{word: _ENGLISH[name] for word, name in _DUTCH.items()}}
+
+
+def reaction(heard: Heard) -> Words:
+    """Answer a short text that no question asked for: to the person, never as an error."""
+    if heard.find_someone:
+        return _(
+            "I can't find somebody for you: I have no list of people and I call nobody. "
+            "I can help you find words to ask someone you know, or show who looks along with you nearby."
+        )
+    if heard.medical:
+        return _(
+            "About illness and medicine I know nothing. Your huisarts (general practitioner) does. "
+            "I've kept what you wrote."
+        )
+    return _("I've kept what you wrote. Below is where we were.")
