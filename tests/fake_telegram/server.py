@@ -58,9 +58,9 @@ class FakeTelegram(People):
 
     async def start(self, port: int = 0) -> None:
         """Begin to serve, on a free port of this machine if none is given."""
-        self._runner = web.ServerRunner(web.Server(self._handle, access_log=None))
+        self._runner = web.ServerRunner(web.Server(self._handle, access_log=None), shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", port, shutdown_timeout=0.1)
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
         self.root = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
 
