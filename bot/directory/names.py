@@ -120,9 +120,7 @@ def _together(found: list[Found]) -> Found:
 
 def _nearest(answer: str) -> list[str]:
     allowed = 2 if len(answer) >= _LONG_TYPO else 1
-    close = process.extract(
-        answer, list(gazetteer().names), scorer=OSA.distance, score_cutoff=allowed, limit=None
-    )
+    close = process.extract(answer, list(gazetteer().names), scorer=OSA.distance, score_cutoff=allowed, limit=None)
     alike = [(name, slips) for name, slips, _ in close if _may_be_a_slip(answer, name)]
     fewest = min((slips for _, slips in alike), default=0)
     return [name for name, slips in alike if slips == fewest]

@@ -307,9 +307,7 @@ def test_an_unknown_code_is_no_municipality() -> None:
     assert municipality("GM9999") is None
 
 
-@pytest.mark.parametrize(
-    "file", ["nl_municipalities.csv", "nl_places.csv", "nl_postcodes.csv", "be_postcodes.csv"]
-)
+@pytest.mark.parametrize("file", ["nl_municipalities.csv", "nl_places.csv", "nl_postcodes.csv", "be_postcodes.csv"])
 def test_no_table_holds_an_address_for_mail(file: str) -> None:
     assert not any("@" in value for row in shelf.rows(file) for value in row.values())
 
