@@ -1,0 +1,1 @@
+"""Storage: what is remembered of each conversation, sealed, and what waits to be sent."""

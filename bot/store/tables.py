@@ -1,0 +1,113 @@
+"""The tables: what stands in the database, and in what shape.
+
+Nothing in them tells who somebody is: a conversation is a keyed hash of its chat's number, and all
+that was said is sealed.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
+
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, MetaData, SmallInteger, Table, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+from bot.store.seal import KEY_BYTES
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+# SQLite numbers rows by itself only in a column that is called INTEGER.
+Number = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in time, kept as whole milliseconds since 1970 UTC; comes back aware, in UTC."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Turn an aware moment into milliseconds; raises TypeError for a naive one."""
+        return None if value is None else (value - _EPOCH) // _MILLISECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Turn milliseconds into a moment."""
+        return None if value is None else _EPOCH + value * _MILLISECOND
+
+
+class Row(SQLModel):
+    """What the tables have in common: one catalogue, and names for all that is in it."""
+
+    metadata: ClassVar[MetaData] = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        },
+    )
+
+
+class Conversation(Row, table=True):
+    """Everything that one chat remembers."""
+
+    key: bytes = Field(primary_key=True, sa_type=LargeBinary(KEY_BYTES))
+    sealed: bytes
+    updated_at: datetime = Field(sa_type=Moment)
+    expires_at: datetime = Field(sa_type=Moment, index=True)
+
+
+class Outbox(Row, table=True):
+    """A call that has to reach the channel; it stands here until it was sent.
+
+    ``claimed_until`` in the future: some process is sending it (``claimed_by``), or, with nobody
+    named, it was put off till then.
+    """
+
+    __table_args__ = (
+        Index(None, "conversation", "number"),
+        Index(None, "priority", "number"),
+        {"sqlite_autoincrement": True},  # a number is never given twice, even after all were sent
+    )
+
+    number: int | None = Field(default=None, primary_key=True, sa_type=Number)
+    conversation: bytes = Field(sa_type=LargeBinary(KEY_BYTES))
+    sealed: bytes
+    priority: int = Field(sa_type=SmallInteger)
+    created_at: datetime = Field(sa_type=Moment)
+    claimed_until: datetime | None = Field(default=None, sa_type=Moment)
+    claimed_by: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Reminder(Row, table=True):
+    """A promise to come back to a chat at some moment; at most one of a kind for each ask."""
+
+    __table_args__ = (UniqueConstraint("conversation", "kind", "ask"), {"sqlite_autoincrement": True})
+
+    number: int | None = Field(default=None, primary_key=True, sa_type=Number)
+    conversation: bytes = Field(sa_type=LargeBinary(KEY_BYTES))
+    kind: str
+    ask: int = Field(sa_type=BigInteger)
+    due_at: datetime = Field(sa_type=Moment, index=True)
+    sealed: bytes
+
+
+class SeenUpdate(Row, table=True):
+    """The number of an update whose turn was taken. It names no chat, so it may outlive one."""
+
+    __tablename__ = "seen_update"
+
+    number: int = Field(primary_key=True, sa_type=Number, sa_column_kwargs={"autoincrement": False})
+    seen_at: datetime = Field(sa_type=Moment, index=True)
+
+
+class Keyring(Row, table=True):
+    """One row: by this the database recognises the lookup key that it was made with."""
+
+    number: int = Field(primary_key=True, sa_type=Number, sa_column_kwargs={"autoincrement": False})
+    proof: bytes
+
+
+def table(model: type[Row]) -> Table:
+    """Return a model's table, for statements."""
+    return Row.metadata.tables[str(model.__tablename__)]
