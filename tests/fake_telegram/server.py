@@ -32,9 +32,7 @@ class FakeTelegram(People):
     each answer takes. ``on_message`` of ``methods`` is called for each message of the bot.
     """
 
-    def __init__(
-        self, token: str = TOKEN, *, delay: float = 0.0, first_update: int = 1, seed: int = 0
-    ) -> None:
+    def __init__(self, token: str = TOKEN, *, delay: float = 0.0, first_update: int = 1, seed: int = 0) -> None:
         self.token = token
         self.delay = delay
         self.chats = Chats()
@@ -66,6 +64,7 @@ class FakeTelegram(People):
 
     async def stop(self) -> None:
         """Close every connection."""
+        self.updates.release()
         if self._runner is not None:
             await self._runner.cleanup()
 

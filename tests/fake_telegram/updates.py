@@ -42,6 +42,11 @@ class Updates:
             raise RuntimeError("There was no silence: updates are waiting")
         self._next = at
 
+    @property
+    def polled(self) -> bool:
+        """Whether somebody waits for updates right now."""
+        return self._poll is not None
+
     async def fetch(self, offset: int, limit: int, timeout: float) -> list[Update]:  # noqa: ASYNC109
         """Confirm what is older than the offset; wait for something if there is nothing."""
         self._confirm(offset)
@@ -49,6 +54,10 @@ class Updates:
         if not self.waiting and timeout > 0:
             await self._wait(timeout)
         return list(islice(self.waiting, max(1, min(limit, MOST))))
+
+    def release(self) -> None:
+        """Answer who waits, with nothing."""
+        self._end_poll(conflict=False)
 
     async def _wait(self, seconds: float) -> None:
         poll: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
@@ -60,8 +69,7 @@ class Updates:
             self.conflicts += 1
             raise Refusal(
                 409,
-                "Conflict: terminated by other getUpdates request; "
-                "make sure that only one bot instance is running",
+                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
             )
 
     def _confirm(self, offset: int) -> None:

@@ -96,9 +96,7 @@ def outcome(*messages: Waiting) -> Outcome:
     return Outcome(waiting=messages)
 
 
-async def test_messages_of_a_chat_leave_in_order_and_are_noted(
-    line: Line, outbox: Outbox, fake_time: Any
-) -> None:
+async def test_messages_of_a_chat_leave_in_order_and_are_noted(line: Line, outbox: Outbox, fake_time: Any) -> None:
     sending = sender(line, outbox, fake_time)
     sending.put(outcome(*(waiting(number, chat=number % 3) for number in range(30))))
     await fake_time.run(lambda: len(outbox.sent) == 30)
@@ -108,9 +106,7 @@ async def test_messages_of_a_chat_leave_in_order_and_are_noted(
     assert sending.counts.sent == 30
 
 
-async def test_many_chats_are_served_at_once_but_not_too_many(
-    line: Line, outbox: Outbox, fake_time: Any
-) -> None:
+async def test_many_chats_are_served_at_once_but_not_too_many(line: Line, outbox: Outbox, fake_time: Any) -> None:
     line.open.clear()
     sending = sender(line, outbox, fake_time, Limits(in_flight=7, messages_per_second=0))
     sending.put(outcome(*(waiting(number, chat=number) for number in range(40))))
@@ -120,18 +116,14 @@ async def test_many_chats_are_served_at_once_but_not_too_many(
     assert line.most == 7
 
 
-async def test_one_chat_gets_a_burst_and_then_one_a_second(
-    line: Line, outbox: Outbox, fake_time: Any
-) -> None:
+async def test_one_chat_gets_a_burst_and_then_one_a_second(line: Line, outbox: Outbox, fake_time: Any) -> None:
     sending = sender(line, outbox, fake_time, Limits(messages_per_second=0, chat_burst=3))
     sending.put(outcome(*(waiting(number) for number in range(6))))
     await fake_time.run(lambda: len(outbox.sent) == 6)
     assert line.times() == [0, 0, 0, 1, 2, 3]
 
 
-async def test_no_second_has_more_messages_than_the_limit(
-    line: Line, outbox: Outbox, fake_time: Any
-) -> None:
+async def test_no_second_has_more_messages_than_the_limit(line: Line, outbox: Outbox, fake_time: Any) -> None:
     sending = sender(line, outbox, fake_time, Limits(messages_per_second=30))
     sending.put(outcome(*(waiting(number, chat=number) for number in range(100))))
     await fake_time.run(lambda: len(outbox.sent) == 100)
@@ -176,9 +168,7 @@ async def test_what_was_not_sent_is_sent_again_with_growing_pauses(
     assert line.times() == [0, 0.5, 1.5, 3.5, 7.5, 7.5]
 
 
-async def test_a_message_that_may_have_arrived_is_not_sent_twice(
-    line: Line, outbox: Outbox, fake_time: Any
-) -> None:
+async def test_a_message_that_may_have_arrived_is_not_sent_twice(line: Line, outbox: Outbox, fake_time: Any) -> None:
     line.trouble[1] = [Unknown()]
     sending = sender(line, outbox, fake_time)
     sending.put(outcome(waiting(1), waiting(2)))
@@ -187,9 +177,7 @@ async def test_a_message_that_may_have_arrived_is_not_sent_twice(
     assert sending.counts.unknown == 1
 
 
-async def test_an_edit_that_may_have_been_made_is_made_again(
-    line: Line, outbox: Outbox, fake_time: Any
-) -> None:
+async def test_an_edit_that_may_have_been_made_is_made_again(line: Line, outbox: Outbox, fake_time: Any) -> None:
     line.trouble[1] = [Unknown(), NOT_MODIFIED]
     sending = sender(line, outbox, fake_time)
     sending.put(outcome(waiting(1, method="editMessageReplyMarkup")))
