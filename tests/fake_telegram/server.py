@@ -91,6 +91,7 @@ class FakeTelegram(People):
             return web.json_response(await self._control.answer(request))
         method = request.path.rpartition("/")[2]
         self.calls[method] += 1
+        self._tell_watchers()
         try:
             return await self._answer(request, method)
         except Refusal as refusal:

@@ -27,9 +27,9 @@ class FakeTime:
         heapq.heappush(self._alarms, (self.now + seconds, next(self._numbers), function))
 
     async def sleep(self, seconds: float) -> None:
-        awake = asyncio.get_running_loop().create_future()
-        self.later(seconds, lambda: awake.done() or awake.set_result(None))
-        await awake
+        awake = asyncio.Event()
+        self.later(seconds, awake.set)
+        await awake.wait()
 
     async def run(self, until: Callable[[], object], seconds: float = 1000.0) -> None:
         """Let time pass until something is so; fails if it never is."""
