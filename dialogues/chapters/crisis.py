@@ -40,6 +40,18 @@ GENTLY: dict[str, Words] = {
 }
 
 
+LINES = {
+    "suicide_self": "suicide",
+    "suicide_other": "suicide",
+    "violence": "violence",
+    "abuse": "violence",
+    "harming": "harm_to_cared_for",
+    "emergency": "emergency",
+    "need": "need",
+}
+"""Which need in the table of helplines belongs to which danger."""
+
+
 def kind(session: Session) -> str:
     """Tell which danger it was about."""
     found = str(session.answers.get("crisis.kind", ""))
@@ -50,7 +62,7 @@ def lines_for(session: Session, most: str) -> Fact:
     """Point to the lines that fit the danger, the country and the age; the right one first."""
     place = session.answers.get("support.place") or {}
     about = {"country": str(place.get("country", "")), "age": str(session.answers.get("welcome.age", ""))}
-    return Fact("helplines", {"kind": kind(session), "language": session.language, "most": most, **about})
+    return Fact("helplines", {"kind": LINES[kind(session)], "language": session.language, "most": most, **about})
 
 
 def now(session: Session) -> Words:
@@ -75,12 +87,7 @@ def at_hand(session: Session) -> Words:
 def for_another(session: Session) -> Words:
     """Somebody else is in danger: the same people think along."""
     return paragraphs(
-        _(
-            "You are worried about somebody else. You may call these people for that as well. "
-            "In danger of life: 112 at once."
-        )
-        if kind(session) == "need"
-        else _("You are worried about somebody else. You may call these people for that as well:"),
+        _("You are worried about somebody else. You may call these people for that as well:"),
         lines_for(session, "3"),
     )
 

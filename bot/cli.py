@@ -1,0 +1,82 @@
+"""The command line: serve Telegram, talk in the terminal, and look after the project."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import catalogs as catalog_files
+from bot import logs, serve
+from bot.settings import Settings
+from bot.store.trouble import BadKeys, KeyMissing, KeysUnsafe, Occupied, SealBroken, Unforgotten
+from bot.telegram.polling import TokenRefused
+from bot.terminal import Terminal, typed
+
+MENDABLE = (BadKeys, KeyMissing, KeysUnsafe, Occupied, SealBroken, TokenRefused, Unforgotten)
+"""Trouble whose message is one line that says how to mend it."""
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+catalogs = typer.Typer(no_args_is_help=True, help="The words in every language.")
+app.add_typer(catalogs, name="catalogs")
+
+
+@app.command()
+def run() -> None:
+    """Serve Telegram; needs TELEGRAM_BOT_TOKEN."""
+    settings = Settings()
+    if not settings.telegram_bot_token.get_secret_value():
+        raise SystemExit("There is no bot token: set TELEGRAM_BOT_TOKEN, or try the talk with `vraagkracht chat`.")
+    logs.set_up()
+    serve.serve(settings)
+
+
+@app.command()
+def chat(language: Annotated[str, typer.Option(help="Language to begin in: nl or en.")] = "nl") -> None:
+    """Talk in the terminal: type the number of a choice, or a text. The end of the input ends it."""
+    logs.set_up(quiet=True)
+    settings = Settings()
+    terminal = Terminal(language)
+    with serve.opened_store(settings, settings.terminal_url()) as store:
+        terminal.run(serve.conversations(settings, store, terminal.stage), typed(sys.stdin), print)
+
+
+@app.command()
+def start() -> None:
+    """Serve Telegram when there is a token, and else talk in the terminal."""
+    if Settings().telegram_bot_token.get_secret_value():
+        run()
+    else:
+        chat()
+
+
+@catalogs.command()
+def update() -> None:
+    """Bring the catalogs up to the messages in the code."""
+    catalog_files.update()
+
+
+@catalogs.command()
+def check() -> None:
+    """Fail when a catalog lacks a message, or one is wrong."""
+    found = list(catalog_files.problems())
+    print("\n".join(found) or "The catalogs are complete.")
+    raise typer.Exit(bool(found))
+
+
+def main() -> None:
+    """Run a command; trouble that the operator can mend is told in one line."""
+    try:
+        app()
+    except ValidationError as error:
+        first = error.errors()[0]
+        sys.exit(f"The setting {'.'.join(map(str, first['loc']))} is not right: {first['msg']}.")
+    except MENDABLE as error:
+        sys.exit(str(error))
+    except SQLAlchemyError as error:
+        sys.exit(f"The database can't be used ({type(error).__name__}): check DATABASE_URL and that it is running.")
+    except OSError as error:
+        sys.exit(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))

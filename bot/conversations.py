@@ -1,0 +1,194 @@
+"""The conversations: takes turns for what comes in, a whole batch in one transaction.
+
+Everything that a batch changes - sessions, reminders, what is to be sent - is committed together;
+what leaves the house leaves after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.directory.places import find_places
+from bot.handlers import HANDLERS
+from bot.post import Call, Incoming, Outcome
+from bot.scene import Scene, current_screen
+from bot.stage import Stage
+from bot.store import Store, Work
+from bot.words import FactTeller, Speaker, bare, negotiate
+from dialogues.engine import step
+from dialogues.inputs import CameDue, Input, PlacesFound, Said, Tapped
+from dialogues.session import SCHEMA, Session
+from dialogues.turn import FIRST
+from dialogues.words import _
+
+DAY = timedelta(days=1)
+DAYS_IN_MONTH = 30.44
+
+LEASE = timedelta(seconds=60)
+"""How long this process keeps a call to itself before another may send it: longer than any send takes."""
+
+DUE_AT_ONCE = 100
+"""Reminders taken in one transaction: small enough to keep replies waiting for no time at all."""
+
+log = structlog.get_logger()
+
+
+class CallStage(Stage, Protocol):
+    """A stage whose showing ends in calls."""
+
+    stored: list[Call]
+    fleeting: list[Call]
+
+    def finish(self) -> None:
+        """Do what every turn needs at its end."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """The turns of one transaction, gathered."""
+
+    sessions: dict[int, Session]
+    touched: set[int] = field(default_factory=set)
+    erased: set[int] = field(default_factory=set)
+    stored: list[tuple[int, Call]] = field(default_factory=list)
+    fleeting: list[Call] = field(default_factory=list)
+    scenes: list[tuple[int, Scene]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Conversations:
+    """Implements ``bot.post.Talks`` over a store."""
+
+    store: Store
+    stage: Callable[[Incoming, Speaker], CallStage]
+    facts: Mapping[str, FactTeller]
+    zone: ZoneInfo
+    months_kept: int = 12
+    poisoned: int = 0
+
+    def take(self, batch: Sequence[Incoming], now: datetime) -> Outcome:
+        """Take a turn for each update that is new, all in one transaction; returns after the commit."""
+        with self.store.transaction() as work:
+            fresh = work.first_seen([each.update for each in batch], now)
+            turns = self._turns(work, [each for each in batch if each.update in fresh], now)
+            outcome = self._write(work, turns, now, priority=0)
+        self._clear_traces(turns)
+        return outcome
+
+    def come_due(self, now: datetime) -> Outcome:
+        """Take the turns of reminders that are due, in one transaction; returns after the commit."""
+        with self.store.transaction() as work:
+            due = work.take_due(now, DUE_AT_ONCE)
+            came = [Incoming(0, each.chat, CameDue(each.kind, each.ask)) for each in due]
+            turns = self._turns(work, came, now)
+            return self._write(work, turns, now, priority=1)
+
+    def _turns(self, work: Work, incoming: Iterable[Incoming], now: datetime) -> Batch:
+        incoming = list(incoming)
+        stored = work.load({each.chat for each in incoming})
+        batch = Batch({chat: Session.from_json(session) for chat, session in stored.items()})
+        for each in incoming:
+            if each.chat in batch.sessions or not isinstance(each.input, CameDue):
+                self._turn(batch, each, now)
+        return batch
+
+    def _turn(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
+        """Take one turn; one that fails changes nothing, and is answered kindly all the same."""
+        before = batch.sessions.get(incoming.chat) or Session(FIRST, language=negotiate(incoming.language))
+        try:
+            scene, stage = self._played(before, incoming, now)
+        except Exception as error:
+            self.poisoned += 1
+            log.exception("turn_failed", update=incoming.update, error=type(error).__name__)
+            scene, stage = self._apology(before, incoming, now)
+        batch.scenes.append((incoming.chat, scene))
+        batch.stored += [(incoming.chat, call) for call in stage.stored]
+        batch.fleeting += stage.fleeting
+        if scene.forgotten:
+            batch.sessions.pop(incoming.chat, None)
+            batch.touched.discard(incoming.chat)
+            batch.erased.add(incoming.chat)
+        else:
+            batch.sessions[incoming.chat] = scene.session
+            batch.touched.add(incoming.chat)
+
+    def _played(self, before: Session, incoming: Incoming, now: datetime) -> tuple[Scene, CallStage]:
+        speaker = self.speaker(before)
+        stage = self.stage(incoming, speaker)
+        scene = Scene(before, stage, speaker, now, self.zone)
+        self._play(scene, self._heard(before, incoming.input, speaker))
+        while scene.looking_for:
+            query, scene.looking_for = scene.looking_for, ""
+            self._play(scene, PlacesFound(query, find_places(query)))
+        stage.finish()
+        return scene, stage
+
+    def _play(self, scene: Scene, input: Input) -> None:
+        scene.session, effects = step(scene.session, input, scene.now)
+        scene.speaker = scene.stage.speaker = self.speaker(scene.session)
+        for effect in effects:
+            HANDLERS[type(effect)](scene, effect)
+
+    def _apology(self, before: Session, incoming: Incoming, now: datetime) -> tuple[Scene, CallStage]:
+        speaker = self.speaker(before)
+        stage = self.stage(incoming, speaker)
+        stage.say(
+            speaker.say(
+                _(
+                    "Something went wrong here, and it is not your fault. What you told me is safe. "
+                    "Send /start, and we go on where we were."
+                )
+            )
+        )
+        stage.finish()
+        return Scene(before, stage, speaker, now, self.zone), stage
+
+    def speaker(self, session: Session) -> Speaker:
+        """Give who speaks to this person: their language and register."""
+        return Speaker(session.language, young=session.young, facts=self.facts)
+
+    def _heard(self, session: Session, input: Input, speaker: Speaker) -> Input:
+        """A typed text that is exactly what stands on a button is a tap on it."""
+        if not isinstance(input, Said) or not session.turn:
+            return input
+        screen = current_screen(session)
+        typed = plain(input.text)
+        for choice in (*screen.choices, *screen.ways_out):
+            if plain(speaker.say(choice.label)) == typed:
+                return Tapped(choice.code, screen.turn, SCHEMA)
+        return input
+
+    def _write(self, work: Work, batch: Batch, now: datetime, *, priority: int) -> Outcome:
+        for chat in batch.erased:
+            work.erase(chat)
+        saved = {chat: batch.sessions[chat] for chat in batch.touched}
+        work.save({chat: (each.to_json(), self.expiry(each, now)) for chat, each in saved.items()}, now)
+        for chat, scene in batch.scenes:
+            self._keep_appointments(work, chat, scene)
+        waiting = work.queue(batch.stored, now, priority=priority, claimed_until=now + LEASE)
+        return Outcome(waiting, batch.fleeting)
+
+    def _keep_appointments(self, work: Work, chat: int, scene: Scene) -> None:
+        if scene.reminders_forgotten:
+            work.forget_reminders(chat)
+        for each in scene.appointments:
+            work.remind(chat, each.reminder, each.ask, each.due)
+
+    def expiry(self, session: Session, now: datetime) -> datetime:
+        """Give when a conversation is erased if nothing more is said: a day without consent."""
+        return now + (timedelta(days=self.months_kept * DAYS_IN_MONTH) if session.consent else DAY)
+
+    def _clear_traces(self, batch: Batch) -> None:
+        if batch.erased:
+            self.store.forget_traces()
+
+
+def plain(text: str) -> str:
+    """Give a text as it compares: without isolates, ticks, outer space, or capitals."""
+    return bare(text).strip().strip("✓ .").casefold()

@@ -1,0 +1,108 @@
+"""Facts that the host knows and the talk does not: who runs the bot, helplines, municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, format_time, get_day_names
+
+from bot.directory import helplines, places
+from bot.directory.opening import Hours, Span
+from dialogues.words import Joined, Listing, Typed, Words, _
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from bot.words import FactTeller, Speaker
+
+About = Mapping[str, str]
+
+REGISTER_EXPORTED = date(2026, 4, 15)
+"""Day of the export of the Register van Overheidsorganisaties from which the municipalities come."""
+
+
+def facts(settings: Settings) -> dict[str, FactTeller]:
+    """Give a teller for every fact that the talk may ask for."""
+    return {
+        "operator": lambda speaker, _about: settings.operator or speaker.say(_("Whoever set up this bot")),
+        "months_kept": lambda _speaker, _about: str(settings.months_kept),
+        "municipality": municipality,
+        "helplines": fitting_lines,
+    }
+
+
+def municipality(speaker: Speaker, about: About) -> str:
+    """Tell how to reach a municipality; of a Flemish one only the name is known."""
+    found = places.municipality(about["code"])
+    if found is None:
+        return ""
+    name = Typed(found.name)
+    if found.country == "BE":
+        return speaker.say(
+            _(
+                "{name}. There the OCMW or Sociaal Huis knows what there is for carers. I have no number of theirs: "
+                "you find it on the municipality's website.",
+                name=name,
+            )
+        )
+    asked_for = _("Municipality (gemeente) {name}. Ask for the Wmo-loket.", name=name)
+    return speaker.say(
+        Joined((asked_for, Typed(found.phone), Typed(found.website), checked(REGISTER_EXPORTED, speaker)), "\n")
+    )
+
+
+def checked(day: date | None, speaker: Speaker) -> Words:
+    """Say when an entry was checked, or that it was not."""
+    if day is None:
+        return _("Not checked yet by a person.")
+    return _("Checked on {date}.", date=format_date(day, "long", locale=speaker.locale))
+
+
+def fitting_lines(speaker: Speaker, about: About) -> str:
+    """Tell the lines that fit, each with what one needs to call or chat."""
+    kind, country, age = (about.get(key, "") for key in ("kind", "country", "age"))
+    found = helplines.fitting(
+        kind, country, age if age in helplines.AGES else "", about.get("language", speaker.language)
+    )
+    return "\n\n".join(line_in_words(line, speaker) for line in found[: int(about.get("most", "3"))])
+
+
+def line_in_words(line: helplines.Helpline, speaker: Speaker) -> str:
+    """Tell one line: name, number on a line of its own, when, chat, site, date."""
+    return speaker.say(
+        Joined(
+            (
+                Typed(line.name),
+                Typed(" / ".join(line.phones)),
+                when_open(line.hours, speaker) if line.phones else Typed(""),
+                _("Chat: {url}", url=Typed(line.chat)) if line.chat else Typed(""),
+                Typed(line.url if line.url != line.chat else ""),
+                checked(line.checked, speaker),
+            ),
+            "\n",
+        )
+    )
+
+
+def when_open(hours: Hours | None, speaker: Speaker) -> Words:
+    """Say when a line is open, days with equal hours together; nothing when it is not known."""
+    if hours is None:
+        return Typed("")
+    if hours.always:
+        return _("Day and night")
+    stretches = [list(days) for _spans, days in groupby(range(7), key=lambda day: hours.week[day])]
+    return Listing(tuple(_stretch(days, hours, speaker) for days in stretches if hours.week[days[0]]))
+
+
+def _stretch(days: list[int], hours: Hours, speaker: Speaker) -> Words:
+    names = get_day_names("abbreviated", locale=speaker.locale)
+    which = names[days[0]] if len(days) == 1 else f"{names[days[0]]}\N{EN DASH}{names[days[-1]]}"
+    times = ", ".join(_span(span, speaker) for span in hours.week[days[0]])
+    return Typed(f"{which} {times}")
+
+
+def _span(span: Span, speaker: Speaker) -> str:
+    opens, closes = (format_time(each, "short", locale=speaker.locale) for each in (span.opens, span.closes))
+    return f"{opens}\N{EN DASH}{closes}"

@@ -1,0 +1,93 @@
+"""What is done for each effect: one handler for each class, no more and no less."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot import export
+from bot.scene import Appointment, Scene
+from dialogues import effects
+
+DAYTIME = time(10)
+"""When a reminder comes: after breakfast, long before the night."""
+
+
+def say(scene: Scene, effect: effects.Say) -> None:
+    """Show a message."""
+    scene.stage.say(scene.speaker.say(effect.words))
+
+
+def ask(scene: Scene, effect: effects.Ask) -> None:
+    """Put a question."""
+    scene.stage.ask(effect.screen)
+
+
+def redraw(scene: Scene, effect: effects.Redraw) -> None:
+    """Show the ticks as they are."""
+    scene.stage.redraw(effect.screen)
+
+
+def toast(scene: Scene, effect: effects.Toast) -> None:
+    """Nod to a tap."""
+    scene.stage.toast(scene.speaker.say(effect.words))
+
+
+def answered(scene: Scene, effect: effects.Answered) -> None:
+    """Show which choice was made."""
+    scene.stage.answered(scene.speaker.say(effect.label))
+
+
+def offer_draft(scene: Scene, effect: effects.OfferDraft) -> None:
+    """Show a draft that the person can share."""
+    scene.stage.offer(scene.speaker.say(effect.draft))
+
+
+def remind(scene: Scene, effect: effects.Remind) -> None:
+    """Note the moment to come back, in the daytime where the person lives."""
+    day = scene.now.astimezone(scene.zone).date() + timedelta(days=effect.days)
+    scene.appointments.append(Appointment(effect.reminder, effect.ask, in_daytime(day, scene.zone)))
+
+
+def in_daytime(day: Any, zone: ZoneInfo) -> datetime:
+    """Give the moment on a day at which people may be reminded."""
+    return datetime.combine(day, DAYTIME, zone)
+
+
+def forget_reminders(scene: Scene, _effect: effects.ForgetReminders) -> None:
+    """Let go of every agreed moment."""
+    scene.reminders_forgotten = True
+    scene.appointments.clear()
+
+
+def find_place(scene: Scene, effect: effects.FindPlace) -> None:
+    """Look the place up as soon as this step is done."""
+    scene.looking_for = effect.query
+
+
+def send_export(scene: Scene, _effect: effects.SendExport) -> None:
+    """Send everything that is kept, to read and to take along."""
+    scene.stage.document("vraagkracht.html", export.readable(scene.session, scene.speaker))
+    scene.stage.document("vraagkracht.json", export.complete(scene.session))
+
+
+def forget(scene: Scene, _effect: effects.Forget) -> None:
+    """Erase the conversation in this transaction."""
+    scene.forgotten = True
+
+
+HANDLERS: dict[type, Callable[[Scene, Any], None]] = {
+    effects.Say: say,
+    effects.Ask: ask,
+    effects.Redraw: redraw,
+    effects.Toast: toast,
+    effects.Answered: answered,
+    effects.OfferDraft: offer_draft,
+    effects.Remind: remind,
+    effects.ForgetReminders: forget_reminders,
+    effects.FindPlace: find_place,
+    effects.SendExport: send_export,
+    effects.Forget: forget,
+}

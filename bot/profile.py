@@ -1,0 +1,37 @@
+"""The bot's profile in Telegram: what people see before they begin, in every language."""
+
+from __future__ import annotations
+
+from bot.telegram.profile import Profile
+from bot.words import SOURCE, Speaker
+from dialogues.languages import LANGUAGES
+from dialogues.words import Words, _
+
+COMMANDS: dict[str, Words] = {
+    "start": _("Begin, or go on where we were"),
+    "menu": _("All parts of the talk"),
+    "help": _("People you can talk to"),
+    "language": _("Another language"),
+    "stop": _("Stop here for now"),
+    "privacy": _("What is kept about you"),
+    "export": _("Get a copy of everything"),
+    "delete": _("Erase everything"),
+}
+
+DESCRIPTION = _(
+    "Do you care for someone close to you who is ill, is getting old, or needs help? Vraagkracht walks along: "
+    "what weighs, who is around you, and one small question to one person. It is a chat program, free, "
+    "and it sends nothing to anyone but you. In danger of life, call 112."
+)
+SHORT = _("Walks along with people who care for someone close, from carrying too much to one small question.")
+
+
+def profile(language: str) -> Profile:
+    """Give the profile in one language."""
+    say = Speaker(language, young=False).say
+    return Profile({name: say(words) for name, words in COMMANDS.items()}, say(DESCRIPTION), say(SHORT))
+
+
+def profiles() -> dict[str, Profile]:
+    """Give the profile for each language, and the one for everybody else."""
+    return {"": profile(SOURCE), **{language: profile(language) for language in LANGUAGES}}

@@ -1,0 +1,41 @@
+"""Settings, from the environment (twelve-factor): one class, each with a default that works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+APP = "vraagkracht"
+
+
+class Settings(BaseSettings):
+    """What an operator can set. A name is the environment variable, in capitals."""
+
+    model_config = SettingsConfigDict(env_file=None, extra="ignore", populate_by_name=True)
+
+    telegram_bot_token: SecretStr = SecretStr("")
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: SecretStr = SecretStr("")
+    data: Path = Field(default_factory=lambda: user_data_path(APP), alias="VRAAGKRACHT_DATA")
+    keys: SecretStr = Field(default=SecretStr(""), alias="VRAAGKRACHT_KEYS")
+    key_file: Path = Field(default_factory=lambda: user_config_path(APP) / "keys", alias="VRAAGKRACHT_KEY_FILE")
+    operator: str = Field(default="", alias="VRAAGKRACHT_OPERATOR", max_length=100)
+    months_kept: int = Field(default=12, alias="VRAAGKRACHT_MONTHS_KEPT", ge=1, le=24)
+    time_zone: str = Field(default="Europe/Amsterdam", alias="VRAAGKRACHT_TIME_ZONE")
+    messages_per_second: int = Field(default=30, alias="VRAAGKRACHT_MESSAGES_PER_SECOND", ge=0)
+    chat_messages_per_second: float = Field(default=1.0, alias="VRAAGKRACHT_CHAT_MESSAGES_PER_SECOND", ge=0)
+
+    def store_url(self) -> str:
+        """Give the database's address: what was set, or a SQLite file in the data folder."""
+        if url := self.database_url.get_secret_value():
+            return url
+        self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return f"sqlite:///{self.data / 'vraagkracht.db'}"
+
+    def terminal_url(self) -> str:
+        """Give the address of the terminal's own SQLite file, so that it can be used beside a running bot."""
+        self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return f"sqlite:///{self.data / 'terminal.db'}"

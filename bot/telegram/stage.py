@@ -1,0 +1,85 @@
+"""The stage of a Telegram chat: what people see becomes calls of the Bot API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.post import Call, Incoming, Json
+from bot.telegram import outgoing
+from bot.words import Speaker
+from dialogues.effects import Screen
+from dialogues.words import Joined, Words, _
+
+
+@dataclass(slots=True)
+class TelegramStage:
+    """Gathers the calls of one turn.
+
+    ``stored`` must arrive and goes through the outbox; ``fleeting`` is worth one try.
+    """
+
+    incoming: Incoming
+    speaker: Speaker
+    stored: list[Call] = field(default_factory=list)
+    fleeting: list[Call] = field(default_factory=list)
+
+    def say(self, text: str) -> None:
+        """Send a message without buttons."""
+        self.stored += outgoing.message(self.incoming.chat, text)
+
+    def ask(self, screen: Screen) -> None:
+        """Send a question with its buttons."""
+        self.stored += outgoing.message(self.incoming.chat, self.speaker.say(worded(screen)), self._keyboard(screen))
+
+    def redraw(self, screen: Screen) -> None:
+        """Change the ticks on the buttons that are there."""
+        if self.incoming.message:
+            self.fleeting.append(
+                outgoing.edit_keyboard(self.incoming.chat, self.incoming.message, self._keyboard(screen))
+            )
+
+    def toast(self, text: str) -> None:
+        """Answer the tap with a short text."""
+        if self.incoming.tap:
+            self.fleeting.append(outgoing.answer_tap(self.incoming.tap, text))
+
+    def answered(self, label: str) -> None:
+        """Leave only the chosen button on the question that was tapped."""
+        if self.incoming.message:
+            keyboard = outgoing.answered_keyboard(label, "0:0:done")
+            self.fleeting.append(outgoing.edit_keyboard(self.incoming.chat, self.incoming.message, keyboard))
+
+    def offer(self, draft: str) -> None:
+        """Send the draft alone, with buttons to copy it and to share it."""
+        say = self.speaker.say
+        keyboard = outgoing.draft_keyboard(
+            draft,
+            copy_label=say(_("Copy")),
+            telegram_label="Telegram",
+            whatsapp_label="WhatsApp",
+            right_to_left=self.speaker.right_to_left,
+        )
+        self.stored += outgoing.message(self.incoming.chat, draft, keyboard)
+
+    def document(self, name: str, content: str) -> None:
+        """Send a file."""
+        data = {"chat_id": self.incoming.chat, "document": {"filename": name, "content": content}}
+        self.stored.append(Call("sendDocument", data))
+
+    def finish(self) -> None:
+        """Stop the spinner of the tapped button, if nothing has answered the tap yet."""
+        tap = self.incoming.tap
+        if tap and not any(call.method == "answerCallbackQuery" for call in self.fleeting):
+            self.fleeting.insert(0, outgoing.answer_tap(tap))
+
+    def _keyboard(self, screen: Screen) -> Json | None:
+        return outgoing.screen_keyboard(screen, self.speaker.say, right_to_left=self.speaker.right_to_left)
+
+
+def worded(screen: Screen) -> Words:
+    """Put the progress above the question: which chapter, which of its steps."""
+    progress = screen.progress
+    if progress is None:
+        return screen.words
+    where = _("{chapter} · {step} of {steps}", chapter=progress.chapter, step=progress.step, steps=progress.steps)
+    return Joined((where, screen.words))
