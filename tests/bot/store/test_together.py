@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from bot.post import Call
+from bot.store import Seal, Store
+
+DAY = timedelta(days=1)
+TURNS, PROCESSES = 40, 4
+
+
+@pytest.fixture
+def processes(url, store, open_store):
+    """Several processes, as PostgreSQL sees them; on a database file, several threads of the one."""
+    if url.startswith("sqlite"):
+        return [store] * PROCESSES
+    return [store, *(open_store(url) for _ in range(PROCESSES - 1))]
+
+
+def at_once(function, processes):
+    with ThreadPoolExecutor(len(processes)) as threads:
+        return list(threads.map(function, processes))
+
+
+def count_up(work, chats, now):
+    before = work.load(chats)
+    work.save({chat: ({"turns": before.get(chat, {"turns": 0})["turns"] + 1}, now + DAY) for chat in chats}, now)
+
+
+def test_no_turn_is_lost_when_many_are_taken_at_once(processes, now):
+    chats = [3, 1, 2]
+
+    def take_turns(store):
+        for _ in range(TURNS):
+            chats.reverse()
+            with store.transaction() as work:
+                count_up(work, chats, now)
+
+    at_once(take_turns, processes)
+    with processes[0].transaction() as work:
+        assert work.load(chats) == {chat: {"turns": TURNS * PROCESSES} for chat in chats}
+
+
+def test_two_processes_that_both_hear_a_new_chat_first_take_turns(processes, now):
+    for chat in range(TURNS):
+        gate = threading.Barrier(PROCESSES)
+
+        def first_turn(store, chat=chat, gate=gate):
+            gate.wait(20)
+            with store.transaction() as work:
+                count_up(work, [chat], now)
+
+        at_once(first_turn, processes)
+    with processes[0].transaction() as work:
+        assert work.load(range(TURNS)) == {chat: {"turns": PROCESSES} for chat in range(TURNS)}
+
+
+def test_an_update_that_two_processes_get_is_new_to_one(processes, now):
+    def see(store):
+        fresh = []
+        for start in range(TURNS):
+            with store.transaction() as work:
+                fresh += work.first_seen(range(start, start + 10), now)
+        return fresh
+
+    seen = [number for fresh in at_once(see, processes) for number in fresh]
+    assert sorted(seen) == list(range(TURNS + 9))
+
+
+def test_no_call_is_claimed_twice_and_the_order_of_each_chat_is_kept(processes, now):
+    chats, said = range(8), range(12)
+    with processes[0].transaction() as work:
+        work.queue([(chat, Call("say", {"n": number})) for number in said for chat in chats], now)
+    arrived, lock = [], threading.Lock()
+
+    def send(store):
+        while store.counts().outbox:
+            for waiting in store.claim(now, 5, DAY):
+                with lock:
+                    arrived.append((waiting.chat, waiting.call.data["n"]))
+                store.sent([waiting.number])
+
+    at_once(send, processes)
+    assert len(arrived) == len(chats) * len(said)
+    for chat in chats:
+        assert [number for to, number in arrived if to == chat] == list(said)
+
+
+def test_everything_at_once_ends_well(processes, now):
+    """Turns, reminders, sweeps and erasures on the same chats: nobody waits for each other for ever."""
+    chats = range(6)
+
+    def live(store):
+        for turn in range(TURNS):
+            with store.transaction() as work:
+                work.first_seen([turn], now)
+                count_up(work, chats, now - DAY * (turn % 3))
+                for chat in chats:
+                    work.remind(chat, "asked", 1, now)
+                work.queue([(chat, Call("say", {})) for chat in chats], now, claimed_until=now + DAY)
+            with store.transaction() as work:
+                due = work.take_due(now, 10)
+                work.load({each.chat for each in due})
+            store.sweep(now)
+            store.drop_reminders(turn % 6)
+            for waiting in store.claim(now, 10, DAY):
+                store.put_off(waiting.number, now)
+            with store.transaction() as work:
+                work.load([turn % 6])
+                work.erase(turn % 6)
+
+    at_once(live, processes)
+
+
+KILLED = """
+import sys, time
+from datetime import datetime, timedelta
+from bot.post import Call
+from bot.store import Keys, Seal, Store
+
+now = datetime.fromisoformat(sys.argv[2])
+store = Store.open(sys.argv[1], Seal(Keys.parse(sys.stdin.readline())))
+with store.transaction() as work:
+    work.load([1])
+    work.save({1: ({"said": "kept"}, now + timedelta(days=1))}, now)
+with store.transaction() as work:
+    work.load([1, 2])
+    work.first_seen([5], now)
+    work.save({chat: ({"said": "half"}, now + timedelta(days=1)) for chat in (1, 2)}, now)
+    work.queue([(1, Call("say", {}))], now, claimed_until=now + timedelta(days=1))
+    work.remind(1, "asked", 1, now)
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_process_that_is_killed_leaves_nothing_half_written(url, keys, now, tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, url, now.isoformat()],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as child:
+        try:
+            child.stdin.write(keys.text().replace("\n", " ") + "\n")
+            child.stdin.flush()
+            assert child.stdout.readline() == "ready\n"
+        finally:
+            child.kill()
+    with Store.open(url, Seal(keys)) as store:
+        with store.transaction() as work:
+            assert work.load([1, 2]) == {1: {"said": "kept"}}
+            assert work.first_seen([5], now) == {5}
+            assert work.take_due(now, 10) == []
+        assert store.claim(now, 10, DAY) == []
