@@ -5,38 +5,47 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.post import Call
 from bot.store import Seal, Store
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from datetime import datetime
+    from typing import Any
+
+    from bot.store import Keys, Work
+
+
 DAY = timedelta(days=1)
 TURNS, PROCESSES = 40, 4
 
 
 @pytest.fixture
-def processes(url, store, open_store):
+def processes(url: str, store: Store, open_store: Callable[[str], Store]) -> list[Store]:
     """Several processes, as PostgreSQL sees them; on a database file, several threads of the one."""
     if url.startswith("sqlite"):
         return [store] * PROCESSES
     return [store, *(open_store(url) for _ in range(PROCESSES - 1))]
 
 
-def at_once(function, processes):
+def at_once(function: Callable[[Store], object], processes: list[Store]) -> list[Any]:
     with ThreadPoolExecutor(len(processes)) as threads:
         return list(threads.map(function, processes))
 
 
-def count_up(work, chats, now):
+def count_up(work: Work, chats: Collection[int], now: datetime) -> None:
     before = work.load(chats)
     work.save({chat: ({"turns": before.get(chat, {"turns": 0})["turns"] + 1}, now + DAY) for chat in chats}, now)
 
 
-def test_no_turn_is_lost_when_many_are_taken_at_once(processes, now):
+def test_no_turn_is_lost_when_many_are_taken_at_once(processes: list[Store], now: datetime) -> None:
     chats = [3, 1, 2]
 
-    def take_turns(store):
+    def take_turns(store: Store) -> None:
         for _ in range(TURNS):
             chats.reverse()
             with store.transaction() as work:
@@ -47,11 +56,11 @@ def test_no_turn_is_lost_when_many_are_taken_at_once(processes, now):
         assert work.load(chats) == {chat: {"turns": TURNS * PROCESSES} for chat in chats}
 
 
-def test_two_processes_that_both_hear_a_new_chat_first_take_turns(processes, now):
+def test_two_processes_that_both_hear_a_new_chat_first_take_turns(processes: list[Store], now: datetime) -> None:
     for chat in range(TURNS):
         gate = threading.Barrier(PROCESSES)
 
-        def first_turn(store, chat=chat, gate=gate):
+        def first_turn(store: Store, chat: int = chat, gate: threading.Barrier = gate) -> None:
             gate.wait(20)
             with store.transaction() as work:
                 count_up(work, [chat], now)
@@ -61,8 +70,8 @@ def test_two_processes_that_both_hear_a_new_chat_first_take_turns(processes, now
         assert work.load(range(TURNS)) == {chat: {"turns": PROCESSES} for chat in range(TURNS)}
 
 
-def test_an_update_that_two_processes_get_is_new_to_one(processes, now):
-    def see(store):
+def test_an_update_that_two_processes_get_is_new_to_one(processes: list[Store], now: datetime) -> None:
+    def see(store: Store) -> list[int]:
         fresh = []
         for start in range(TURNS):
             with store.transaction() as work:
@@ -73,13 +82,13 @@ def test_an_update_that_two_processes_get_is_new_to_one(processes, now):
     assert sorted(seen) == list(range(TURNS + 9))
 
 
-def test_no_call_is_claimed_twice_and_the_order_of_each_chat_is_kept(processes, now):
+def test_no_call_is_claimed_twice_and_the_order_of_each_chat_is_kept(processes: list[Store], now: datetime) -> None:
     chats, said = range(8), range(12)
     with processes[0].transaction() as work:
         work.queue([(chat, Call("say", {"n": number})) for number in said for chat in chats], now)
     arrived, lock = [], threading.Lock()
 
-    def send(store):
+    def send(store: Store) -> None:
         while store.counts().outbox:
             for waiting in store.claim(now, 5, DAY):
                 with lock:
@@ -92,11 +101,11 @@ def test_no_call_is_claimed_twice_and_the_order_of_each_chat_is_kept(processes, 
         assert [number for to, number in arrived if to == chat] == list(said)
 
 
-def test_everything_at_once_ends_well(processes, now):
+def test_everything_at_once_ends_well(processes: list[Store], now: datetime) -> None:
     """Turns, reminders, sweeps and erasures on the same chats: nobody waits for each other for ever."""
     chats = range(6)
 
-    def live(store):
+    def live(store: Store) -> None:
         for turn in range(TURNS):
             with store.transaction() as work:
                 work.first_seen([turn], now)
@@ -140,8 +149,8 @@ with store.transaction() as work:
 """
 
 
-def test_a_process_that_is_killed_leaves_nothing_half_written(url, keys, now, tmp_path):
-    with subprocess.Popen(
+def test_a_process_that_is_killed_leaves_nothing_half_written(url: str, keys: Keys, now: datetime) -> None:
+    with subprocess.Popen(  # noqa: S603 - our own script
         [sys.executable, "-c", KILLED, url, now.isoformat()],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select, text
@@ -11,12 +13,20 @@ from bot.post import Call
 from bot.store import Unforgotten
 from bot.store import statements as sql
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from bot.store import Store
+
+
 DAY = timedelta(days=1)
 CHAT = 700800900
 WORDS = "mijn man is 's nachts zo onrustig"
 
 
-def remember(store, now, chat, words):
+def remember(store: Store, now: datetime, chat: int, words: str) -> None:
     with store.transaction() as work:
         work.load([chat])
         work.save({chat: ({"said": words}, now + DAY)}, now)
@@ -24,7 +34,7 @@ def remember(store, now, chat, words):
         work.remind(chat, "asked", 1, now)
 
 
-def sealed(store):
+def sealed(store: Store) -> list[bytes]:
     """Every sealed value that stands in the store now."""
     with store.transaction() as work:
         run = work._context.connection.execute
@@ -35,16 +45,16 @@ def sealed(store):
         ]
 
 
-def disk(folder):
+def disk(folder: Path) -> bytes:
     return b"".join(file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file())
 
 
 @pytest.fixture
-def file_store(sqlite_url, open_store):
+def file_store(sqlite_url: str, open_store: Callable[[str], Store]) -> Store:
     return open_store(sqlite_url)
 
 
-def test_the_disk_holds_no_words_and_no_chat(file_store, now, tmp_path):
+def test_the_disk_holds_no_words_and_no_chat(file_store: Store, now: datetime, tmp_path: Path) -> None:
     remember(file_store, now, CHAT, WORDS)
     remember(file_store, now, CHAT + 1, WORDS * 100)
     file_store.forget_traces()
@@ -62,7 +72,9 @@ def test_the_disk_holds_no_words_and_no_chat(file_store, now, tmp_path):
 @pytest.mark.parametrize(
     "words", [WORDS, "".join(chr(33 + n * n % 9001) for n in range(30000))], ids=["short", "long"]
 )
-def test_after_erasing_not_even_what_was_sealed_is_there(file_store, now, tmp_path, words):
+def test_after_erasing_not_even_what_was_sealed_is_there(
+    file_store: Store, now: datetime, tmp_path: Path, words: str
+) -> None:
     for chat in range(50):
         remember(file_store, now, chat, words)
     before = sealed(file_store)
@@ -83,12 +95,12 @@ def test_after_erasing_not_even_what_was_sealed_is_there(file_store, now, tmp_pa
     assert all(pieces(value)[0] in found for value in before)
 
 
-def pieces(value):
+def pieces(value: bytes) -> list[bytes]:
     """Cut a value: one that fills several pages is nowhere in one piece."""
     return [value[start : start + 24] for start in range(0, len(value) - 24, 100)]
 
 
-def test_what_expired_is_gone_as_well(file_store, now, tmp_path):
+def test_what_expired_is_gone_as_well(file_store: Store, now: datetime, tmp_path: Path) -> None:
     remember(file_store, now, CHAT, WORDS)
     mine = sealed(file_store)
     file_store.sweep(now + DAY)
@@ -96,11 +108,8 @@ def test_what_expired_is_gone_as_well(file_store, now, tmp_path):
     assert not [value for value in mine if value in disk(tmp_path)]
 
 
-def test_a_reader_that_is_in_the_way_is_told(file_store, sqlite_url, now, monkeypatch):
+def test_a_reader_that_is_in_the_way_is_told(file_store: Store, sqlite_url: str, now: datetime) -> None:
     remember(file_store, now, CHAT, WORDS)
-    monkeypatch.setattr("bot.store.engine.BUSY_SECONDS", 0)
-    import sqlite3
-
     reader = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))
     try:
         reader.execute("BEGIN")
@@ -116,7 +125,9 @@ def test_a_reader_that_is_in_the_way_is_told(file_store, sqlite_url, now, monkey
     file_store.forget_traces()
 
 
-def test_a_postgresql_database_holds_no_words_and_no_chat(postgres_url, open_store, now):
+def test_a_postgresql_database_holds_no_words_and_no_chat(
+    postgres_url: str, open_store: Callable[[str], Store], now: datetime
+) -> None:
     store = open_store(postgres_url)
     remember(store, now, CHAT, WORDS)
     with store.transaction() as work:
