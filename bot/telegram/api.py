@@ -81,9 +81,7 @@ class Api:
     async def send_document(self, chat: int, filename: str, content: bytes, caption: str = "") -> Any:
         """Send a file; returns the message as it came."""
         document = InputFile(content, filename=filename)
-        return await self._post(
-            "sendDocument", {"chat_id": chat, "document": document, "caption": caption or None}
-        )
+        return await self._post("sendDocument", {"chat_id": chat, "document": document, "caption": caption or None})
 
     async def _post(self, method: str, data: Json, **timeouts: float) -> Any:
         """Go through the library's call for any method.

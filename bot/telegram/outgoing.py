@@ -75,9 +75,7 @@ def copy(text: str, content: str) -> Json:
     return {"text": text, "copy_text": {"text": content}}
 
 
-def screen_keyboard(
-    screen: Screen, render: Callable[[Words], str], *, right_to_left: bool = False
-) -> Json | None:
+def screen_keyboard(screen: Screen, render: Callable[[Words], str], *, right_to_left: bool = False) -> Json | None:
     """Make the keyboard of a question: its choices, and below them the ways out, two in a row."""
     choices = [_choice(screen, each, render) for each in screen.choices]
     ways_out = [_choice(screen, each, render) for each in screen.ways_out]
@@ -165,11 +163,7 @@ def _between_characters(text: str, place: int) -> int:
 
 def _clings(character: str) -> bool:
     """Tell whether a character is drawn onto the one before it."""
-    joins = (
-        character == "\u200d"
-        or "\ufe00" <= character <= "\ufe0f"
-        or "\U0001f3fb" <= character <= "\U0001f3ff"
-    )
+    joins = character == "\u200d" or "\ufe00" <= character <= "\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff"
     return joins or unicodedata.combining(character) != 0
 
 

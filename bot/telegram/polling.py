@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import structlog
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.post import Call, Incoming
+from bot.post import Call, Incoming, Outcome
 from bot.telegram.delivery import Pauses
 from bot.telegram.incoming import Blocked, read
 from bot.telegram.sender import REMINDER
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bot.telegram.sender import Sender
 
 CONFIRM_SECONDS = 1.0
+STEPS_TO_LEAVE = 3
+"""How many steps of the event loop it takes until a request is written to its connection."""
 
 log = structlog.get_logger()
 
@@ -133,20 +135,37 @@ class Poller:
                 await self._round()
             await self._confirm()
         finally:
-            self._stopping.set()
+            self.stop()
             await asyncio.gather(*helpers)
 
     async def _round(self) -> None:
         updates = await self._guarded(self._listen())
-        if updates is not None and await self._took(updates):
-            # After an empty answer everything is confirmed. Starting from the oldest then also
-            # finds updates that are numbered lower, as happens after a week of silence.
-            self._offset = _next_offset(updates)
+        outcome = None if updates is None else await self._taken(updates)
+        if outcome is None:
+            return
+        # After an empty answer everything is confirmed. Starting from the oldest then also
+        # finds updates that are numbered lower, as happens after a week of silence.
+        self._offset = _next_offset(updates)
+        await self._ask_first()
+        self._sender.put(outcome)
+
+    async def _ask_first(self) -> None:
+        """Let the next request leave before many sends do, which would keep it waiting."""
+        self._ask()
+        for _ in range(STEPS_TO_LEAVE):
+            await asyncio.sleep(0)
+
+    def _ask(self) -> asyncio.Task[list[Json]]:
+        """Ask for updates, unless that was done already."""
+        if self._listening is None:
+            self._listening = asyncio.create_task(self._api.updates(self._offset, self._rhythm.long_poll))
+            if self._stopping.is_set():
+                self._listening.cancel()
+        return self._listening
 
     async def _listen(self) -> list[Json]:
-        self._listening = asyncio.create_task(self._api.updates(self._offset, self._rhythm.long_poll))
         try:
-            return await self._listening
+            return await self._ask()
         except asyncio.CancelledError:
             if not self._stopping.is_set():
                 raise
@@ -176,26 +195,27 @@ class Poller:
             log.warning("telegram_unreachable", error=type(error).__name__, again_in=pause)
         await self._pause(pause)
 
-    async def _took(self, updates: list[Json]) -> bool:
-        """Take the turns of a batch; False, after a pause, if they could not be committed."""
+    async def _taken(self, updates: list[Json]) -> Outcome | None:
+        """Take the turns of a batch; None, after a pause, if they could not be committed."""
         try:
-            await self._take([found for found in map(read, updates) if found is not None])
+            outcome = await self._take([found for found in map(read, updates) if found is not None])
         except Exception as error:  # noqa: BLE001  the same updates are tried again
             pause = self._turn_pauses.next()
             log.error("turns_not_taken", updates=len(updates), again_in=pause, **_where(error))  # noqa: TRY400  a traceback may quote a text
             await self._pause(pause)
-            return False
+            return None
         self._turn_pauses = self._fresh_pauses()
-        return True
+        return outcome
 
-    async def _take(self, found: list[Incoming | Blocked]) -> None:
+    async def _take(self, found: list[Incoming | Blocked]) -> Outcome:
         for gone in found:
             if isinstance(gone, Blocked):
                 await asyncio.to_thread(self._blocked, gone.chat)
         batch = [each for each in found if isinstance(each, Incoming)]
-        if batch:
-            async with self._turn:
-                self._sender.put(await asyncio.to_thread(self._talks.take, batch, self._clock()))
+        if not batch:
+            return Outcome()
+        async with self._turn:
+            return await asyncio.to_thread(self._talks.take, batch, self._clock())
 
     async def _come_due(self) -> None:
         async with self._turn:
