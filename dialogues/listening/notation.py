@@ -1,0 +1,147 @@
+"""The small notation in which phrases are written, so that a native speaker can read and correct them.
+
+    ik wil dood           these words, next to each other
+    (wil | wou | zou)     one of these
+    [echt | gewoon]       one of these, or nothing
+    <close>               one of a group of words that the file names under [words]
+    ..                    up to three words in between;  ...  up to six (never past the end of a sentence,
+                          nor past a word of the group that the file names for it: "niet", "maar")
+    zelfmoord*            a word that begins so;  *pijn  that ends so
+    !meer  !(meer | zo)   what comes next is not this
+    dood-gaan             in one word, in two, or with a hyphen
+    ^  $                  the sentence begins here, ends here
+    N                     a number in digits
+    @                     in an exception only: the place of the phrase that was found
+
+A line is a phrase; what follows a "#" is a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+KEY_LENGTH = 4
+"""Phrases are looked up by the first letters of one of their words."""
+
+_TOKEN = re.compile(r"\.\.\.|\.\.|<\w+>|[()\[\]|@^$!]|[^\s()\[\]|<>@^$!#.]+")
+_GAPS = {"..": 3, "...": 6}
+_EDGES = {"^": r" \.", "$": r"(?= \.)", "@": " @", "N": r" \d++(?= )"}
+_CLOSING = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a phrase: its regular expression, and keys of which each text that has it holds one.
+
+    ``keys`` is empty when nothing can be said about the words (a gap, something optional).
+    """
+
+    pattern: str
+    keys: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads phrases: ``groups`` are the named words, ``spell`` is how the language spells a word.
+
+    ``no_gap`` is a regular expression of words that a gap does not pass over.
+    """
+
+    groups: Mapping[str, Part]
+    spell: Callable[[str], str] = str
+    no_gap: str = ""
+
+    def read(self, phrase: str) -> Part:
+        """Return a phrase as one part; a ValueError says what is wrong with it."""
+        tokens = _tokens(phrase)
+        part = self._alternatives(tokens, "")
+        if tokens:
+            raise ValueError(f"{tokens[-1]!r} closes nothing in {phrase!r}")
+        return part
+
+    def _alternatives(self, tokens: list[str], closing: str) -> Part:
+        found = [self._sequence(tokens, closing)]
+        while tokens and tokens[-1] == "|":
+            tokens.pop()
+            found.append(self._sequence(tokens, closing))
+        return _one_of(found)
+
+    def _sequence(self, tokens: list[str], closing: str) -> Part:
+        parts = []
+        while tokens and tokens[-1] not in ("|", ")", "]"):
+            parts.append(self._item(tokens))
+        if not parts:
+            raise ValueError(f"nothing stands before {tokens[-1] if tokens else 'the end'!r}")
+        if closing and not tokens:
+            raise ValueError(f"{closing!r} is missing")
+        return Part("".join(part.pattern for part in parts), _rarest(parts))
+
+    def _item(self, tokens: list[str]) -> Part:
+        token = tokens.pop()
+        if token in _CLOSING:
+            return self._bracket(tokens, token)
+        if token in _GAPS:
+            return self._gap(_GAPS[token])
+        if token in _EDGES:
+            return Part(_EDGES[token])
+        if token == "!":
+            return Part(f"(?!{self._item(tokens).pattern})")
+        return self._group(token[1:-1]) if token[0] == "<" else self._words(token)
+
+    def _bracket(self, tokens: list[str], opening: str) -> Part:
+        inside = self._alternatives(tokens, _CLOSING[opening])
+        if tokens.pop() != _CLOSING[opening]:
+            raise ValueError(f"{_CLOSING[opening]!r} is missing")
+        return inside if opening == "(" else Part(f"(?:{inside.pattern})?")
+
+    def _gap(self, most: int) -> Part:
+        barrier = f"(?!{self.no_gap})" if self.no_gap else ""
+        return Part(f"(?:{barrier} [^ .@]++){{0,{most}}}?")
+
+    def _group(self, name: str) -> Part:
+        if name not in self.groups:
+            raise ValueError(f"there is no group of words <{name}>")
+        return self.groups[name]
+
+    def _words(self, token: str) -> Part:
+        """Read a word; its spelling in the language may be more than one ("can't" is "can not")."""
+        words = self.spell(token).split()
+        parts = [_word(word) for word in words]
+        return Part("".join(part.pattern for part in parts), _rarest(parts))
+
+
+def _tokens(phrase: str) -> list[str]:
+    """Split a phrase into tokens, last first: a reader takes them from the end of the list."""
+    found = _TOKEN.findall(phrase)
+    if "".join(found) != "".join(phrase.split()):
+        raise ValueError(f"cannot read {phrase!r}")
+    return found[::-1]
+
+
+def _word(word: str) -> Part:
+    begin, end = word.startswith("*"), word.endswith("*")
+    middle = " ?".join(map(re.escape, word.strip("*").split("-")))
+    pattern = f" {'[^ .]*?' if begin else ''}{middle}{'[^ .]*+' if end else ''}(?= )"
+    first = word.strip("*").split("-")[0]
+    return Part(pattern, frozenset() if begin else frozenset({first[:KEY_LENGTH]}))
+
+
+def _one_of(parts: list[Part]) -> Part:
+    if len(parts) == 1:
+        return parts[0]
+    keys = frozenset().union(*(part.keys for part in parts))
+    return Part(
+        f"(?:{'|'.join(part.pattern for part in parts)})",
+        keys if all(part.keys for part in parts) else frozenset(),
+    )
+
+
+def _rarest(parts: list[Part]) -> frozenset[str]:
+    """Choose the keys least likely to be met by chance: long ones, then few of them."""
+    keyed = [part.keys for part in parts if part.keys]
+    return max(keyed, key=lambda keys: (min(map(len, keys)), -len(keys)), default=frozenset())

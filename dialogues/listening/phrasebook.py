@@ -1,0 +1,210 @@
+"""The phrases of each language, read from ``phrases/<language>.toml`` and looked up in a text.
+
+A language is added by adding a file; ``read_book`` refuses one that lacks a section.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from dialogues.listening.normalise import normalise
+from dialogues.listening.notation import KEY_LENGTH, Part, Reader
+from dialogues.listening.spelling import Spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+KINDS = ("emergency", "suicide_self", "violence", "suicide_other", "abuse", "harming", "need")
+"""What a crisis can be, the most urgent first: a life that may be lost now, then danger, then want."""
+
+HEARINGS = ("minimising", "find_someone", "heavy", "nobody", "medical", "stop", "yes", "no")
+"""What else is heard in a free text."""
+
+PLAIN_SECTIONS = frozenset({"words", "gaps", "spelling", "slips", "relations", "exceptions"})
+_CRISIS_LISTS = frozenset({"sure", "gentle", "silences", "softens"})
+_HEARING_LISTS = frozenset({"phrases", "silences"})
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A text as one language spells it, and the beginnings of its words."""
+
+    text: str
+    keys: frozenset[str]
+
+
+class Phrases:
+    """A list of phrases; only those of which a key word is in the text are tried on it."""
+
+    def __init__(self, parts: list[Part]) -> None:
+        self._patterns = [part.pattern for part in parts]
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._by_key: dict[str, list[int]] = {}
+        for place, part in enumerate(parts):
+            for key in part.keys or ("",):
+                self._by_key.setdefault(key, []).append(place)
+
+    def __len__(self) -> int:
+        return len(self._patterns)
+
+    def spans(self, surface: Surface) -> Iterator[Span]:
+        """Yield where in the text each phrase stands."""
+        for place in self._candidates(surface):
+            for found in self._pattern(place).finditer(surface.text):
+                yield found.span()
+
+    def compile_all(self) -> None:
+        """Compile every phrase now, rather than when it is first needed."""
+        for place in range(len(self)):
+            self._pattern(place)
+
+    def _candidates(self, surface: Surface) -> list[int]:
+        keys = self._by_key.keys() & surface.keys
+        return sorted({place for key in keys for place in self._by_key[key]})
+
+    def _pattern(self, place: int) -> re.Pattern[str]:
+        if place not in self._compiled:
+            self._compiled[place] = re.compile(self._patterns[place] + "(?= )")
+        return self._compiled[place]
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Phrases that say a match means something else: ``over`` overlap it, ``around`` frame it."""
+
+    over: Phrases
+    around: Phrases
+
+    def cover(self, surface: Surface, match: Span) -> bool:
+        """Tell whether the match, and not some other place in the text, is an exception."""
+        if any(begin < match[1] and match[0] < end for begin, end in self.over.spans(surface)):
+            return True
+        framed = Surface(_framed(surface.text, match), surface.keys) if len(self.around) else surface
+        return any(True for _ in self.around.spans(framed))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a language: its phrases, and what makes them mean less."""
+
+    sure: Phrases
+    gentle: Phrases
+    silences: Exceptions
+    softens: Exceptions
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that is listened for in one language; ``relations`` are its words for people close by."""
+
+    language: str
+    spelling: Spelling
+    sections: Mapping[str, Section]
+    everywhere: Section
+    relations: frozenset[str]
+
+    def surface(self, normalised: str) -> Surface:
+        """Spell a normalised text as this language's phrases are spelled."""
+        text = self.spelling.of_text(normalised)
+        starts = {word[:length] for word in text.split() for length in range(KEY_LENGTH + 1)}
+        return Surface(text, frozenset(starts))
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages of which there are phrases, by code."""
+    files = (resources.files("dialogues.listening") / "phrases").iterdir()
+    return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
+
+
+@cache
+def books() -> tuple[Book, ...]:
+    """Return the phrases of every language, read once."""
+    return tuple(_load(language) for language in languages())
+
+
+def ordered_books(language: str) -> list[Book]:
+    """Return the books with that of ``language`` first; a register ("nl@young") has its language's."""
+    base = language.partition("@")[0].replace("_", "-").partition("-")[0].lower()
+    return sorted(books(), key=lambda book: book.language != base)
+
+
+def read_book(language: str, toml: str) -> Book:
+    """Read a language's phrases; a ValueError says which section lacks or what cannot be read."""
+    data = tomllib.loads(toml)
+    _check(language, data)
+    spelling = Spelling(data["spelling"], data["slips"]["words"].split())
+    reader = _reader(data, spelling)
+    over_reader = Reader(reader.groups, spelling.of_phrase, _barrier(data["gaps"]["exceptions"], reader))
+    sections = {name: _section(data[name], reader, over_reader) for name in KINDS + HEARINGS}
+    everywhere = _section(data["exceptions"], reader, over_reader)
+    relations = frozenset(normalise(word).strip(" .") for word in data["relations"]["words"].split())
+    return Book(language, spelling, sections, everywhere, relations)
+
+
+def _load(language: str) -> Book:
+    file = resources.files("dialogues.listening") / "phrases" / f"{language}.toml"
+    return read_book(language, file.read_text(encoding="utf-8"))
+
+
+def _check(language: str, data: dict[str, Any]) -> None:
+    wanted = PLAIN_SECTIONS.union(KINDS, HEARINGS)
+    if wrong := wanted.symmetric_difference(data):
+        raise ValueError(f"phrases of {language}: sections missing or unknown: {', '.join(sorted(wrong))}")
+    for name in KINDS + HEARINGS:
+        lists = _CRISIS_LISTS if name in KINDS else _HEARING_LISTS
+        if wrong := data[name].keys() - lists:
+            raise ValueError(f"phrases of {language}: [{name}] has unknown lists: {', '.join(sorted(wrong))}")
+        if not any(_lines(data[name].get(key, "")) for key in ("sure", "phrases")):
+            raise ValueError(f"phrases of {language}: [{name}] has no phrases")
+
+
+def _reader(data: dict[str, Any], spelling: Spelling) -> Reader:
+    groups: dict[str, Part] = {}
+    reader = Reader(groups, spelling.of_phrase)
+    for name, words in data["words"].items():
+        groups[name] = reader.read(" | ".join(_lines(words)))
+    return Reader(groups, spelling.of_phrase, _barrier(data["gaps"]["phrases"], reader))
+
+
+def _barrier(words: str, reader: Reader) -> str:
+    """Return what a gap may not pass over; the space before it is the gap's own."""
+    return reader.read(" | ".join(_lines(words))).pattern
+
+
+def _section(data: dict[str, str], reader: Reader, over: Reader) -> Section:
+    sure = data.get("sure", "") + data.get("phrases", "")
+    return Section(
+        sure=_phrases(_lines(sure), reader),
+        gentle=_phrases(_lines(data.get("gentle", "")), reader),
+        silences=_exceptions(data.get("silences", ""), over),
+        softens=_exceptions(data.get("softens", ""), over),
+    )
+
+
+def _exceptions(text: str, reader: Reader) -> Exceptions:
+    around = [line for line in _lines(text) if "@" in line]
+    over = [line for line in _lines(text) if "@" not in line]
+    return Exceptions(over=_phrases(over, reader), around=_phrases(around, reader))
+
+
+def _phrases(lines: list[str], reader: Reader) -> Phrases:
+    return Phrases([reader.read(line) for line in lines])
+
+
+def _lines(text: str) -> list[str]:
+    bare = (line.partition("#")[0].strip() for line in text.splitlines())
+    return [line for line in bare if line]
+
+
+def _framed(text: str, match: Span) -> str:
+    """Return the sentence of a match with "@" in the place of the match."""
+    start = match[0] + 2 if text.startswith(" .", match[0]) else match[0]
+    begin = text.rfind(" . ", 0, start + 1)
+    return f"{text[begin:start]} @{text[match[1] : text.find(' . ', match[1]) + 3]}"
