@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import catalogs as catalog_files
+from bot import docs as doc_files
 from bot import logs, serve
 from bot.settings import Settings
 from bot.store.trouble import BadKeys, KeyMissing, KeysUnsafe, Occupied, SealBroken, Unforgotten
@@ -51,6 +52,16 @@ def start() -> None:
         run()
     else:
         chat()
+
+
+@app.command()
+def docs(*, check: Annotated[bool, typer.Option("--check", help="Write nothing; fail when stale.")] = False) -> None:
+    """Make the diagrams and the README's talk from the code."""
+    if not check:
+        doc_files.write()
+    elif found := doc_files.stale():
+        print("\n".join(f"{path.name} is stale: run `make docs`" for path in found))
+        raise typer.Exit(1)
 
 
 @catalogs.command()

@@ -57,30 +57,32 @@ def checked(day: date | None, speaker: Speaker) -> Words:
     """Say when an entry was checked, or that it was not."""
     if day is None:
         return _("Not checked yet by a person.")
-    return _("Checked on {date}.", date=format_date(day, "long", locale=speaker.locale))
+    return _("Checked on {date}.", date=format_date(day, "medium", locale=speaker.locale))
 
 
 def fitting_lines(speaker: Speaker, about: About) -> str:
-    """Tell the lines that fit, each with what one needs to call or chat."""
-    kind, country, age = (about.get(key, "") for key in ("kind", "country", "age"))
-    found = helplines.fitting(
-        kind, country, age if age in helplines.AGES else "", about.get("language", speaker.language)
-    )
-    return "\n\n".join(line_in_words(line, speaker) for line in found[: int(about.get("most", "3"))])
+    """Tell the lines that fit, each once.
+
+    ``about["kind"]`` names one or more needs, the most urgent first, and ``about["most"]`` how many
+    lines each may bring.
+    """
+    age = about.get("age", "") if about.get("age", "") in helplines.AGES else ""
+    language = about.get("language", speaker.language)
+    told: dict[str, helplines.Helpline] = {}
+    for kind, most in zip(about["kind"].split(), about["most"].split(), strict=True):
+        found = helplines.fitting(kind, about.get("country", ""), age, language)
+        told |= {line.id: line for line in [each for each in found if each.id not in told][: int(most)]}
+    return "\n\n".join(line_in_words(line, speaker) for line in told.values())
 
 
 def line_in_words(line: helplines.Helpline, speaker: Speaker) -> str:
-    """Tell one line: name, number on a line of its own, when, chat, site, date."""
+    """Tell one line: name, number and hours, where to chat or read, and the day it was checked."""
+    numbers = " / ".join(phone for phone in line.phones if phone != line.name)
+    hours = when_open(line.hours, speaker) if line.phones else Typed("")
+    site = _("Chat: {url}", url=Typed(line.chat)) if line.chat else Typed(line.url)
     return speaker.say(
         Joined(
-            (
-                Typed(line.name),
-                Typed(" / ".join(line.phones)),
-                when_open(line.hours, speaker) if line.phones else Typed(""),
-                _("Chat: {url}", url=Typed(line.chat)) if line.chat else Typed(""),
-                Typed(line.url if line.url != line.chat else ""),
-                checked(line.checked, speaker),
-            ),
+            (Typed(line.name), Joined((Typed(numbers), hours), " · "), site, checked(line.checked, speaker)),
             "\n",
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,8 @@ from bot import export
 from bot.scene import Appointment, Scene
 from dialogues import effects
 
-DAYTIME = time(10)
-"""When a reminder comes: after breakfast, long before the night."""
+DAYTIME, AFTER_SCHOOL = time(10), time(16)
+"""When a reminder comes: after breakfast, or for young people when school is out."""
 
 
 def say(scene: Scene, effect: effects.Say) -> None:
@@ -48,12 +48,14 @@ def offer_draft(scene: Scene, effect: effects.OfferDraft) -> None:
 def remind(scene: Scene, effect: effects.Remind) -> None:
     """Note the moment to come back, in the daytime where the person lives."""
     day = scene.now.astimezone(scene.zone).date() + timedelta(days=effect.days)
-    scene.appointments.append(Appointment(effect.reminder, effect.ask, in_daytime(day, scene.zone)))
+    scene.appointments.append(
+        Appointment(effect.reminder, effect.ask, in_daytime(day, scene.zone, young=scene.session.young))
+    )
 
 
-def in_daytime(day: Any, zone: ZoneInfo) -> datetime:
+def in_daytime(day: date, zone: ZoneInfo, *, young: bool = False) -> datetime:
     """Give the moment on a day at which people may be reminded."""
-    return datetime.combine(day, DAYTIME, zone)
+    return datetime.combine(day, AFTER_SCHOOL if young else DAYTIME, zone)
 
 
 def forget_reminders(scene: Scene, _effect: effects.ForgetReminders) -> None:

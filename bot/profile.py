@@ -18,6 +18,9 @@ COMMANDS: dict[str, Words] = {
     "delete": _("Erase everything"),
 }
 
+NAMES: dict[str, dict[str, str]] = {"nl": {"help": "hulp", "language": "taal", "delete": "wis"}}
+"""What a command is called where its English name would be strange; the English one works as well."""
+
 DESCRIPTION = _(
     "Do you care for someone close to you who is ill, is getting old, or needs help? Vraagkracht walks along: "
     "what weighs, who is around you, and one small question to one person. It is a chat program, free, "
@@ -29,7 +32,10 @@ SHORT = _("Walks along with people who care for someone close, from carrying too
 def profile(language: str) -> Profile:
     """Give the profile in one language."""
     say = Speaker(language, young=False).say
-    return Profile({name: say(words) for name, words in COMMANDS.items()}, say(DESCRIPTION), say(SHORT))
+    names = NAMES.get(language, {})
+    return Profile(
+        {names.get(name, name): say(words) for name, words in COMMANDS.items()}, say(DESCRIPTION), say(SHORT)
+    )
 
 
 def profiles() -> dict[str, Profile]:

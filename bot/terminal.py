@@ -13,7 +13,7 @@ from bot.conversations import Conversations
 from bot.post import Call, Incoming
 from bot.telegram.stage import worded
 from bot.words import Speaker, bare
-from dialogues.effects import Choice, Screen
+from dialogues.effects import Screen
 from dialogues.inputs import Commanded, Input, Said, Started, Tapped
 from dialogues.words import _
 
@@ -22,6 +22,8 @@ CHAT = 0
 
 KEYS = {"done": "d", "back": "b", "skip": "s", "menu": "m", "help": "h"}
 """The letters for the ways out, the same in every language."""
+
+LETTERS = {letter: code for code, letter in KEYS.items()}
 
 
 @dataclass(slots=True)
@@ -76,20 +78,18 @@ class Terminal:
     language: str = ""
     lines: list[str] = field(default_factory=list)
     screen: Screen | None = None
-    keys: dict[str, Choice] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
     updates: int = 0
 
     def show(self, screen: Screen, speaker: Speaker) -> None:
         """Lay out the choices, each with what to type for it."""
-        self.screen, self.keys = screen, {}
+        self.screen, self.codes = screen, {}
         for number, choice in enumerate(screen.choices, start=1):
             label = bare(speaker.say(choice.label))
             key = label if label.isdecimal() else str(number)
-            self.keys[key] = choice
+            self.codes[key] = choice.code
             tick = "x " if choice.code in screen.chosen else ""
             self.lines.append(f"  {tick}{label}" if key == label else f"  {key}. {tick}{label}")
-        for choice in screen.ways_out:
-            self.keys[KEYS[choice.code]] = choice
         letters = (f"({KEYS[each.code]}) {bare(speaker.say(each.label))}" for each in screen.ways_out)
         self.lines.append("  " + "  ".join(letters))
 
@@ -99,8 +99,9 @@ class Terminal:
         if typed.startswith("/"):
             name = typed[1:].split()[0].lower() if typed[1:].split() else ""
             return Started() if name == "start" else Commanded(name)
-        if self.screen and (choice := self.keys.get(typed.lower())):
-            return Tapped(choice.code, self.screen.turn, self.screen.schema)
+        code = self.codes.get(typed.lower()) or LETTERS.get(typed.lower())
+        if self.screen and code:
+            return Tapped(code, self.screen.turn, self.screen.schema)
         return Said(typed)
 
     def stage(self, incoming: Incoming, speaker: Speaker) -> TerminalStage:

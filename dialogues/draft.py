@@ -60,7 +60,7 @@ def draft(session: Session, ask: AskPlan) -> Words:
 
 
 def _question(session: Session, ask: AskPlan) -> Words:
-    when = WHEN.get(ask.when) or (Typed(ask.when) if ask.when else _("some time"))
+    when = WHEN.get(ask.when) or (Typed(in_mid_sentence(ask.when)) if ask.when else _unsaid(ask))
     task = tasks.BY_CODE.get(ask.wish.task)
     if task is None:
         return Text(FREE_ASK.msgid, {"when": when, "task": Typed(ask.wish.words)})
@@ -68,8 +68,8 @@ def _question(session: Session, ask: AskPlan) -> Words:
 
 
 def _how(ask: AskPlan) -> Words | None:
-    often = None if ask.often in {"", "once"} else OFTEN.get(ask.often, Typed(ask.often))
-    long = LONG.get(ask.long) or (Typed(ask.long) if ask.long else None)
+    often = None if ask.often in {"", "once"} else OFTEN.get(ask.often, Typed(at_beginning(ask.often)))
+    long = LONG.get(ask.long) or (Typed(in_mid_sentence(ask.long)) if ask.long else None)
     if often and long:
         return _("{often}, for about {long}.", often=often, long=long)
     if long:
@@ -80,7 +80,22 @@ def _how(ask: AskPlan) -> Words | None:
 def _until(ask: AskPlan) -> Words | None:
     if ask.until in {"", "open"} or ask.often in {"", "once"}:
         return None
-    return UNTIL.get(ask.until) or _("Until {until}, and then we see.", until=Typed(ask.until))
+    return UNTIL.get(ask.until) or _("Until {until}, and then we see.", until=Typed(in_mid_sentence(ask.until)))
+
+
+def _unsaid(ask: AskPlan) -> Words:
+    return _("some time") if ask.often in {"", "once"} else _("now and then")
+
+
+def in_mid_sentence(typed: str) -> str:
+    """Begin a typed answer in lower case, as it stands within a sentence; a word in capitals stays."""
+    first = typed.split(maxsplit=1)[0] if typed.split() else ""
+    return typed if len(first) > 1 and first.isupper() else typed[:1].lower() + typed[1:]
+
+
+def at_beginning(typed: str) -> str:
+    """Begin a typed answer with a capital, as it begins a sentence."""
+    return typed[:1].upper() + typed[1:]
 
 
 def _easy_no(ask: AskPlan) -> Words | None:

@@ -95,7 +95,8 @@ def tick(turn: Turn, code: str) -> None:
         turn.add(Answered(_("Done")))
         answer(turn, question, chosen, ANSWER if chosen else SKIP)
     elif option and option.then:
-        choose(turn, option)
+        turn.add(Answered(option.label))
+        answer(turn, question, list(session.chosen), option.code)
     elif option and code in session.chosen:
         session.chosen.remove(code)
         turn.redraw()

@@ -62,7 +62,11 @@ class Person:
 
     def send(self, text: str) -> list[Message]:
         """Type a text or a command; gives what is shown in answer."""
-        entities = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}] if text[:1] == "/" else []
+        entities = (
+            [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
+            if text[:1] == "/"
+            else []
+        )
         return self._message({"text": text, "entities": entities})
 
     def post(self, kind: str) -> list[Message]:
@@ -76,7 +80,12 @@ class Person:
 
     def press(self, number: int, data: str) -> list[Message]:
         """Tap a button of a message by its data, also one that is long gone."""
-        query = {"id": "1", "data": data, "from": {"id": self.chat}, "message": {"message_id": number, **self._chat()}}
+        query = {
+            "id": "1",
+            "data": data,
+            "from": {"id": self.chat},
+            "message": {"message_id": number, **self._chat()},
+        }
         return self._take({"callback_query": query})
 
     def find(self, label: str) -> tuple[Message, dict[str, Any]]:

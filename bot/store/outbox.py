@@ -57,7 +57,7 @@ def queue(
         }
         for chat, call in calls
     ]
-    numbers = context.connection.execute(context.upserts.queue, rows).scalars()
+    numbers = sorted(context.connection.execute(context.upserts.queue, rows).scalars())
     waiting = [Waiting(number, chat, call) for number, (chat, call) in zip(numbers, calls, strict=True)]
     return [one for one in waiting if keys[one.chat] not in late]
 

@@ -150,7 +150,11 @@ class Upserts:
         self.save: Executable = _replacing(insert(conversation), ("key",), ("sealed", "updated_at", "expires_at"))
         self.remind: Executable = _replacing(insert(reminder), ("conversation", "kind", "ask"), ("due_at", "sealed"))
         self.keyring: Executable = insert(keyring).on_conflict_do_nothing()
-        self.queue: ReturningInsert[int] = insert(outbox).returning(outbox.c.number, sort_by_parameter_order=True)
+        # SQLite numbers the rows of one statement in their order; asked to prove it, SQLAlchemy inserts
+        # them one by one.
+        self.queue: ReturningInsert[int] = insert(outbox).returning(
+            outbox.c.number, sort_by_parameter_order=dialect == "postgresql"
+        )
 
 
 def _first_seen(insert: Any) -> ReturningInsert[int]:

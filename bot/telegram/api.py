@@ -69,19 +69,21 @@ class Api:
         await self._request.shutdown()
 
     async def call(self, call: Call, **timeouts: float) -> Any:
-        """Make a call; returns the ``result`` of the answer as it came."""
-        return await self._post(call.method, call.data, **timeouts)
+        """Make a call; returns the ``result`` of the answer as it came.
+
+        A document in it is a file name and a text, since a call is stored until it is sent.
+        """
+        data = call.data
+        if isinstance(document := data.get("document"), dict):
+            file = InputFile(document["content"].encode(), filename=document["filename"])
+            data = {**data, "document": file}
+        return await self._post(call.method, data, **timeouts)
 
     async def updates(self, offset: int, timeout: float, limit: int = 100) -> list[Json]:  # noqa: ASYNC109
         """Confirm what is older than ``offset``, and wait up to ``timeout`` seconds for what is new."""
         data = {"offset": offset, "timeout": int(timeout), "limit": limit, "allowed_updates": ALLOWED_UPDATES}
         found = await self._post("getUpdates", data, read_timeout=timeout + POLL_MARGIN_SECONDS)
         return _numbered(found)
-
-    async def send_document(self, chat: int, filename: str, content: bytes, caption: str = "") -> Any:
-        """Send a file; returns the message as it came."""
-        document = InputFile(content, filename=filename)
-        return await self._post("sendDocument", {"chat_id": chat, "document": document, "caption": caption or None})
 
     async def _post(self, method: str, data: Json, **timeouts: float) -> Any:
         """Go through the library's call for any method.

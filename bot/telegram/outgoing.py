@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.post import Call
+from dialogues.turn import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -76,10 +77,11 @@ def copy(text: str, content: str) -> Json:
 
 
 def screen_keyboard(screen: Screen, render: Callable[[Words], str], *, right_to_left: bool = False) -> Json | None:
-    """Make the keyboard of a question: its choices, and below them the ways out, two in a row."""
+    """Make the keyboard of a question: its choices, below them Done if it is there, and the ways out, two in a row."""
     choices = [_choice(screen, each, render) for each in screen.choices]
     ways_out = [_choice(screen, each, render) for each in screen.ways_out]
-    rows = [*_rows(choices, screen.columns), *_rows(ways_out, WAYS_OUT_COLUMNS)]
+    alone = 1 if screen.ways_out[:1] and screen.ways_out[0].code == DONE else 0
+    rows = [*_rows(choices, screen.columns), ways_out[:alone], *_rows(ways_out[alone:], WAYS_OUT_COLUMNS)]
     return keyboard(rows, right_to_left=right_to_left) if rows else None
 
 

@@ -12,7 +12,7 @@ from dialogues.people import around
 from dialogues.script import RESUME, Option, Question, chapter
 from dialogues.session import Session
 from dialogues.wishes import name_of, wishes
-from dialogues.words import Fact, Listing, Typed, Words, _, count, paragraphs
+from dialogues.words import Fact, Joined, Listing, Typed, Words, _, count, paragraphs
 
 MAX_NOTES_CHARACTERS = 40_000
 """Room for some ten full messages; a session stays small enough to be read in every turn."""
@@ -36,6 +36,13 @@ def keep_more(session: Session, text: Any) -> None:
         write_down(session, str(text))
 
 
+def hope_heard(_session: Session, answer: Any) -> Words | None:
+    """Say back what somebody hopes for."""
+    if answer == "unknown":
+        return None
+    return _("“{hope}”. That may stay in view.", hope=Typed(str(answer)[:200]))
+
+
 def people_who_help(session: Session) -> Words:
     """Show the people one can talk to, the right ones first."""
     place = session.answers.get("support.place") or {}
@@ -43,10 +50,7 @@ def people_who_help(session: Session) -> Words:
     about = {"country": str(place.get("country", "")), "age": age, "language": session.language}
     return paragraphs(
         _("These are people you can talk to. In danger of life, call the first one at once."),
-        Fact("helplines", {"kind": "emergency", **about, "most": "1"}),
-        Fact("helplines", {"kind": "talk", **about, "most": "2"}),
-        Fact("helplines", {"kind": "suicide", **about, "most": "1"}),
-        Fact("helplines", {"kind": "violence", **about, "most": "1"}),
+        Fact("helplines", {"kind": "emergency talk suicide violence", "most": "1 2 1 1", **about}),
         _("Your huisarts (general practitioner) is there for you too, not only for the one you care for."),
     )
 
@@ -161,6 +165,7 @@ LISTENING = chapter(
         options=(Option("unknown", _("I don't know"), then=RESUME),),
         typed=True,
         skippable=False,
+        reply=hope_heard,
         then=RESUME,
     ),
     aside=True,
@@ -203,7 +208,7 @@ def what_is_kept(session: Session) -> Words:
             months=Fact("months_kept"),
         )
         if session.consent
-        else _("You did not agree to keeping, so this talk is erased within a day. Until then it is locked."),
+        else _("You have not said yes to keeping, so this talk is erased within a day. Until then it is locked."),
         _(
             "Now there are: {answers}, {people}, {asks}, {notes}.",
             answers=count("{number} answer", "{number} answers", len(session.answers)),
@@ -311,8 +316,8 @@ def told(session: Session) -> Words:
         if "welcome.cared_name" in answers
         else None,
         picture(session) if "strain" in session.done or weighs else None,
-        _("What weighs most: {what}", what=AREAS.get(str(weighs), Typed(str(weighs)))) if weighs else None,
-        _("You would like to share: {wishes}", wishes=Listing(tuple(map(name_of, wishes(session)))))
+        _("What weighs most: “{what}”", what=AREAS.get(str(weighs), Typed(str(weighs)))) if weighs else None,
+        _("You would like to share: {wishes}", wishes=Joined(tuple(map(name_of, wishes(session))), " · "))
         if wishes(session)
         else None,
         _("Around you: {people}", people=Listing(tuple(Typed(each.name) for each in around(session))))

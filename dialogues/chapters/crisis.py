@@ -11,12 +11,12 @@ from dialogues.session import Session
 from dialogues.words import Fact, Words, _, paragraphs
 
 ACKNOWLEDGED: dict[str, Words] = {
-    "suicide_self": _("What you write is very heavy. You don't have to carry this alone tonight."),
+    "suicide_self": _("What you write is very heavy. You don't have to carry this alone."),
     "suicide_other": _(
         "What you write about the other person is very heavy. There are people who think along with you."
     ),
-    "violence": _("What you write is not all right, and it is not your fault. You have a right to be safe."),
-    "abuse": _("What you write is serious. Good that you put it into words. You don't have to solve it alone."),
+    "violence": _("What you describe should not happen. It is not your fault. You have a right to be safe."),
+    "abuse": _("What you write is serious. It is good to say it. You don't have to solve it alone."),
     "harming": _(
         "It is hard to write this down. It happens to people who have carried too much for too long. "
         "There are people who help now, without blame."
@@ -33,10 +33,10 @@ GENTLY: dict[str, Words] = {
     "violence": _(
         "I read that something is wrong between you. Are you afraid of somebody, or does somebody hurt you?"
     ),
-    "abuse": _("I read something that worries me. Is somebody being hurt, or left without care?"),
+    "abuse": _("May I ask about what you wrote: is somebody being hurt, or left without care?"),
     "harming": _("I read how much you hold back. Are you afraid that you will do something you don't want to do?"),
     "emergency": _("I want to be sure: is somebody in danger at this moment?"),
-    "need": _("I want to be sure: do you have a place to sleep and something to eat today?"),
+    "need": _("I want to be sure: is there too little to eat today, or no place to sleep?"),
 }
 
 
@@ -78,7 +78,7 @@ def now(session: Session) -> Words:
 def at_hand(session: Session) -> Words:
     """Stay, and give the numbers once more."""
     return paragraphs(
-        _("Then call now, or start a chat. Is there somebody near who can sit with you? You can ask them."),
+        _("Then call now, or start a chat. Is there somebody you trust who can be with you? You can ask them."),
         lines_for(session, "3"),
         _("I stay here. Tap when you are back."),
     )
@@ -136,8 +136,8 @@ CRISIS = chapter(
         "cannot",
         lambda session: paragraphs(
             _(
-                "Calling is hard sometimes. You can also chat. Or show this screen to somebody near you: "
-                "a neighbour, a nurse, a teacher. You don't have to explain anything."
+                "Calling is hard sometimes. You can also chat. Or show this screen to somebody you trust: a "
+                "neighbour, a nurse, a teacher. You don't have to explain anything."
             ),
             lines_for(session, "3"),
         ),

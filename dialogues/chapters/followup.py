@@ -45,7 +45,7 @@ def agreed(_session: Session, answer: Any) -> Words:
     """Say what is agreed."""
     if answer == "no":
         return _("Then I don't ask. You can always tell me yourself.")
-    return _("I'll ask you then, in the daytime. With /stop you call it off.")
+    return _("I'll ask you then, in the daytime. With /stop you can call it off.")
 
 
 def keep_status(status_of: dict[str, str]) -> Any:
@@ -141,8 +141,8 @@ FOLLOWUP = chapter(
     Question(
         "refused",
         lambda session: _(
-            "{helper} said no. That can hurt, and it says something about the moment and not about "
-            "you. You did ask. What would you like now?",
+            "{helper} said no. That can hurt. Often it is about the moment, and not about you. What "
+            "would you like now?",
             helper=helper(session),
         ),
         options=(

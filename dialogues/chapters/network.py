@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.listening.hearing import hear, short_answer
 from dialogues.people import (
     CIRCLES,
     RELATIONS,
@@ -21,9 +22,9 @@ from dialogues.people import (
 from dialogues.script import Option, Question, When, chapter
 from dialogues.session import Person, Session
 from dialogues.wishes import wishes
-from dialogues.words import Joined, Listing, Text, Typed, Words, _, paragraphs
+from dialogues.words import Joined, Text, Typed, Words, _, paragraphs
 
-MAYBE_MINOR = {"child", "sibling", "family", "neighbour", "friend", "acquaintance"}
+MAYBE_MINOR = {"child", "sibling", "family", "neighbour", "friend", "colleague", "acquaintance"}
 """Relations in which somebody may be under 18 when the carer is young; for adults child and family."""
 
 
@@ -67,6 +68,13 @@ def may_be_minor(session: Session) -> bool:
 def has_one_wish(session: Session) -> bool:
     """There is nothing to choose between."""
     return len(wishes(session)) == 1
+
+
+def names_or_nobody(session: Session, text: str) -> list[str] | str | None:
+    """Read names; "I have nobody" or "no" is an answer too, and no name."""
+    if hear(text, session.language).nobody or short_answer(text, session.language) == "no":
+        return "nobody"
+    return names(text)
 
 
 def keep_rather_not(session: Session, found: Any) -> None:
@@ -130,7 +138,9 @@ def described(person: Person) -> Words:
     details += [SUPPORT[letter] for letter in person.support if letter in SUPPORT]
     name = Typed(person.name)
     return (
-        _("• {name}: {details}", name=name, details=Listing(tuple(details))) if details else _("• {name}", name=name)
+        _("• {name}: {details}", name=name, details=Joined(tuple(details), " · "))
+        if details
+        else _("• {name}", name=name)
     )
 
 
@@ -175,7 +185,7 @@ NETWORK = chapter(
         _("Is there anybody you would rather not ask? Type the name, and I leave them out everywhere."),
         options=(Option("no_one", _("No, nobody")),),
         typed=True,
-        read=lambda _session, text: names(text),
+        read=names_or_nobody,
         keep=keep_rather_not,
     ),
     Question(
@@ -183,7 +193,7 @@ NETWORK = chapter(
         _("Who is around you, near or far? Type a first name or a nickname. No surnames needed."),
         options=(NOBODY_COMES,),
         typed=True,
-        read=lambda _session, text: names(text),
+        read=names_or_nobody,
         keep=keep_names,
         then=(
             When(has_new_people, "relation"),
@@ -233,7 +243,7 @@ NETWORK = chapter(
         _("Who else? Type a name. One good contact is already a lot, so this may be enough."),
         options=(NOBODY_COMES, Option("enough", _("This is enough"), then="map")),
         typed=True,
-        read=lambda _session, text: names(text),
+        read=names_or_nobody,
         keep=keep_names,
         then=(
             When(has_new_people, "relation"),
@@ -248,7 +258,7 @@ NETWORK = chapter(
         _("Suppose you get five tickets for something nice next week. Whom would you take along?"),
         options=(NOBODY_COMES,),
         typed=True,
-        read=lambda _session, text: names(text),
+        read=names_or_nobody,
         keep=keep_cue,
         then=(When(has_new_people, "relation"), "cue_round"),
         skip_to="cue_round",
@@ -261,7 +271,7 @@ NETWORK = chapter(
         ),
         options=(NOBODY_COMES,),
         typed=True,
-        read=lambda _session, text: names(text),
+        read=names_or_nobody,
         keep=keep_cue,
         then=(When(has_new_people, "relation"), When(has_people, "map"), "none"),
         skip_to=(When(has_people, "map"), "none"),

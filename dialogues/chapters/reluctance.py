@@ -213,7 +213,22 @@ def mirror(session: Session, answer: Any) -> Words | None:
 
 def replies(_session: Session, chosen: Any) -> list[Effect]:
     """Give each barrier that was recognised its own reply."""
-    return [Say(BY_CODE[code].reply) for code in chosen if code in BY_CODE]
+    return [Say(BY_CODE[code].reply) for code in chosen if code in BY_CODE] if isinstance(chosen, list) else []
+
+
+def keep_barriers(session: Session, answer: Any) -> None:
+    """Keep what was ticked, and apart from it what was typed."""
+    if isinstance(answer, list):
+        session.answers["reluctance.barriers"] = answer
+    elif answer is not None:
+        session.answers["reluctance.barrier_in_words"] = str(answer)
+
+
+def own_barrier_heard(_session: Session, answer: Any) -> Words | None:
+    """Recognise a barrier in somebody's own words."""
+    if isinstance(answer, list):
+        return None
+    return _("“{words}”. Many people who care feel that, and it has its reasons.", words=Typed(str(answer)[:200]))
 
 
 RELUCTANCE = chapter(
@@ -240,7 +255,10 @@ RELUCTANCE = chapter(
         options=tuple(Option(barrier.code, barrier.label) for barrier in BARRIERS),
         many=True,
         most=MAX_BARRIERS,
+        typed=True,
         columns=2,
+        keep=keep_barriers,
+        reply=own_barrier_heard,
         does=replies,
     ),
     Question(

@@ -19,7 +19,7 @@ AREAS: dict[str, Words] = {
     "body": _("Body and sleep"),
     "mood": _("Worry and mood"),
     "time": _("Time for yourself"),
-    "relation": _("The two of you"),
+    "relation": _("Between you"),
     "work": _("Work, school, money"),
     "alone": _("Standing alone"),
 }
@@ -86,8 +86,8 @@ def after_perseverance(_session: Session, answer: Any) -> Words | None:
         return None
     return paragraphs(
         _(
-            "A few more days. Then it is good to have a person look along soon. Your huisarts "
-            "(general practitioner) can be called today. You can also talk to someone now:"
+            "A few more days. Then it is good to have a person look along soon. You can call your "
+            "huisarts (general practitioner) about this. You can also talk to someone now:"
         ),
         Fact("helplines", {"kind": "talk", "most": "1"}),
         _("I stay here, and we can go on."),
@@ -108,7 +108,7 @@ def correct(session: Session, answer: Any) -> None:
 
 def heaviest_heard(_session: Session, answer: Any) -> Words:
     """Say back what weighs most."""
-    return _("What weighs most: {what}. I keep that with me.", what=AREAS.get(answer, Typed(str(answer)[:120])))
+    return _("What weighs most: “{what}”. I keep that with me.", what=AREAS.get(answer, Typed(str(answer)[:120])))
 
 
 def never_sometimes_often(name: str, words: Words) -> Question:

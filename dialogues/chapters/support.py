@@ -53,13 +53,13 @@ def near(session: Session) -> Words:
     """Show the municipality with the words to ask there, and the lines that fit."""
     place = session.answers.get("support.place") or {"code": "", "country": ""}
     age = str(session.answers.get("welcome.age", ""))
+    lines = {"kind": "talk", "most": "3"} if session.young else {"kind": "carer talk", "most": "2 2"}
     about = {"country": place["country"], "age": age, "language": session.language}
     return paragraphs(
         Fact("municipality", {"code": place["code"]}) if place["code"] else None,
         words_to_say(session) if place["code"] else None,
         _("And these lines are there for you:"),
-        Fact("helplines", {"kind": "carer", **about, "most": "2"}),
-        Fact("helplines", {"kind": "talk", **about, "most": "2"}),
+        Fact("helplines", {**lines, **about}),
     )
 
 

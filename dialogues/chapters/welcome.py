@@ -60,6 +60,60 @@ def someone_to_talk_to(_session: Session, answer: Any) -> Words | None:
     )
 
 
+CARED_FOR: dict[str, Words] = {
+    "partner": _("My partner"),
+    "parent": _("My father or mother"),
+    "child": _("My child"),
+    "sibling": _("My brother or sister"),
+    "grandparent": _("My grandparent"),
+    "family": _("Other family"),
+    "friend": _("A friend"),
+    "neighbour": _("A neighbour"),
+    "several": _("More than one person"),
+}
+
+YOUNG_ORDER = ("parent", "sibling", "grandparent", "family", "friend", "partner", "neighbour", "several")
+
+OWN_WORDS: dict[str, Words] = {
+    "carer": _("Mantelzorger"),
+    "family": _("Just family"),
+    "friend": _("Just a friend"),
+}
+
+
+def those_cared_for(session: Session) -> tuple[Option, ...]:
+    """Offer whom one may care for; young people see first whom they mostly care for."""
+    order = YOUNG_ORDER if session.young else tuple(each for each in CARED_FOR if each != "grandparent")
+    return tuple(Option(code, CARED_FOR[code]) for code in order)
+
+
+def own_words(session: Session) -> tuple[Option, ...]:
+    """Offer words for oneself; to young people the word mantelzorger never comes first."""
+    order = reversed(OWN_WORDS) if session.young else OWN_WORDS
+    return tuple(Option(code, OWN_WORDS[code]) for code in order)
+
+
+def name_asked(session: Session) -> Words:
+    """Ask for a name to speak of; for more people that may be more names."""
+    if session.answers.get("welcome.whom") == "several":
+        return _("What do you call them? First names or nicknames are enough.")
+    return _("What do you call him or her? A first name or a nickname is enough.")
+
+
+def own_word_asked(session: Session) -> Words:
+    """Ask what people call themselves; the word mantelzorger is explained once, and never insisted on."""
+    if "welcome.cared_name" in session.answers:
+        return _(
+            "Who are you to {name}? Some say mantelzorger (someone who cares for a person close to them), "
+            "others just wife, son or neighbour. Tap, or type your own word.",
+            name=cared_for(session),
+        )
+    return _(
+        "What do you call yourself? Some say mantelzorger (someone who cares for a person close to them), "
+        "others just wife, son or neighbour. Tap, or type your own word."
+    )
+
+
 def own_word_heard(_session: Session, answer: Any) -> Words | None:
     """Take over the word that people use for themselves."""
     words: dict[str, Words] = {
@@ -108,36 +162,19 @@ WELCOME = chapter(
     Question(
         "whom",
         _("Is there someone close to you who is ill, is getting old, or needs help? Who is it?"),
-        options=(
-            Option("partner", _("My partner")),
-            Option("parent", _("My father or mother")),
-            Option("child", _("My child")),
-            Option("sibling", _("My brother or sister")),
-            Option("family", _("Other family")),
-            Option("friend", _("A friend")),
-            Option("neighbour", _("A neighbour")),
-            Option("several", _("More than one person")),
-        ),
+        options=those_cared_for,
         columns=2,
     ),
     Question(
         "cared_name",
-        _("What do you call him or her? A first name or a nickname is enough."),
+        name_asked,
         typed=True,
         read=lambda _session, text: " ".join(text.split())[:40] or None,
     ),
     Question(
         "own_word",
-        lambda session: _(
-            "Who are you to {name}? Some say mantelzorger (someone who cares for a person close to them), "
-            "others just wife, son or neighbour. Tap, or type your own word.",
-            name=cared_for(session),
-        ),
-        options=(
-            Option("carer", _("Mantelzorger")),
-            Option("family", _("Just family")),
-            Option("friend", _("Just a friend")),
-        ),
+        own_word_asked,
+        options=own_words,
         typed=True,
         read=lambda _session, text: " ".join(text.split())[:MAX_OWN_WORD],
         reply=own_word_heard,

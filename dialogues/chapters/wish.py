@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogues import tasks
 from dialogues.people import cared_for
-from dialogues.script import Option, Question, chapter
+from dialogues.script import Condition, Option, Question, chapter
 from dialogues.session import Session
 from dialogues.words import Typed, Words, _
 
@@ -35,11 +35,18 @@ def tasks_of(kind: str) -> Question:
     )
 
 
+def fit_for_age(kind: str) -> Condition | None:
+    """Care near the body and medicine are not for a child to arrange: there the huisarts comes first."""
+    if kind not in {"body", "nursing"}:
+        return None
+    return lambda session: session.answers.get("welcome.age") != "under16"
+
+
 def kept_heard(_session: Session, answer: Any) -> Words | None:
     """Say back what stays with the carer."""
     if answer == "unknown":
         return None
-    return _("That stays with you: {what}.", what=KEEPING.get(answer, Typed(str(answer)[:200])))
+    return _("That stays with you: “{what}”.", what=KEEPING.get(answer, Typed(str(answer)[:200])))
 
 
 WISH = chapter(
@@ -49,7 +56,7 @@ WISH = chapter(
         "kind",
         _("If somebody took something over from you, even once: what would it be about?"),
         options=(
-            *(Option(kind, label, then=kind) for kind, label in tasks.KINDS.items()),
+            *(Option(kind, label, then=kind, only=fit_for_age(kind)) for kind, label in tasks.KINDS.items()),
             Option("own", _("Something else"), then="own"),
         ),
         columns=2,

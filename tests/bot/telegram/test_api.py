@@ -85,11 +85,8 @@ async def test_a_long_poll_may_take_longer_than_other_calls(fake: FakeTelegram) 
 
 async def test_a_document_is_sent(fake: FakeTelegram, api: Api) -> None:
     fake.chat(7)
-    await api.send_document(7, "all.json", b'{"a": 1}', "Everything")
-    await api.send_document(7, "all.json", b'{"a": 1}')
-    sent = fake.chat(7).from_bot
-    assert sent[0].document == ("all.json", b'{"a": 1}')
-    assert [message.text for message in sent] == ["Everything", ""]
+    await api.call(Call("sendDocument", {"chat_id": 7, "document": {"filename": "all.json", "content": '{"a": 1}'}}))
+    assert fake.chat(7).from_bot[0].document == ("all.json", b'{"a": 1}')
 
 
 async def test_connections_are_kept_and_shared() -> None:

@@ -1,0 +1,73 @@
+"""Documentation that is made from the code, so that it cannot go stale: diagrams, the README's talk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from dialogues.book import CHAPTERS, ROAD
+from dialogues.machine import Edge
+from dialogues.script import Chapter
+from dialogues.words import Text
+
+ROOT = Path(__file__).parent.parent
+DIAGRAMS = ROOT / "docs" / "dialogue.md"
+README = ROOT / "README.md"
+EXAMPLE = ROOT / "tests" / "transcripts" / "en" / "readme.txt"
+BLOCK = re.compile(r"(<!-- talk -->\n).*?(<!-- end of talk -->)", re.DOTALL)
+
+HEADING = """# The talk, drawn
+
+Made from the state machine by `make docs`; `make check` fails when it is stale. A box is a question, an
+arrow an answer that leads on. Under every question also stand Back, Skip, Menu and Talk to someone;
+words of danger, commands and agreed moments can come between anywhere, and lead back.
+"""
+
+
+def made() -> dict[Path, str]:
+    """Give every generated file with its text."""
+    return {DIAGRAMS: diagrams(), README: readme()}
+
+
+def stale() -> list[Path]:
+    """Give the generated files that are not as the code says."""
+    return [path for path, text in made().items() if not path.exists() or path.read_text("utf-8") != text]
+
+
+def write() -> None:
+    """Write every generated file."""
+    for path, text in made().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def diagrams() -> str:
+    """Draw each chapter as a Mermaid state diagram."""
+    return "\n".join([HEADING, *(drawn(chapter) for chapter in CHAPTERS)])
+
+
+def drawn(chapter: Chapter) -> str:
+    """Draw one chapter: its questions, and where their answers lead."""
+    title = chapter.title.msgid if isinstance(chapter.title, Text) else chapter.name
+    inside = [edge for edge in ROAD.edges if edge.source.startswith(f"{chapter.name}.")]
+    arrows = sorted(set(_arrows(inside)), key=lambda arrow: arrow)
+    body = "\n".join(f"    {arrow}" for arrow in arrows)
+    return f"## {chapter.name}: {title}\n\n```mermaid\nstateDiagram-v2\n{body}\n```\n"
+
+
+def _arrows(edges: list[Edge]) -> Iterator[str]:
+    for edge in edges:
+        when = f" if {edge.condition.__name__}" if edge.condition else ""
+        yield f"{_box(edge.source)} --> {_box(edge.dest)} : {edge.trigger}{when}"
+
+
+def _box(state: str) -> str:
+    return state.replace(".", "_")
+
+
+def readme() -> str:
+    """Give the README with the talk in it as it really goes."""
+    talk = EXAMPLE.read_text("utf-8").strip() if EXAMPLE.exists() else ""
+    shown = "\n".join(line for line in talk.splitlines() if not line.startswith("#")).strip()
+    return BLOCK.sub(lambda found: f"{found[1]}```text\n{shown}\n```\n{found[2]}", README.read_text("utf-8"))

@@ -1,0 +1,189 @@
+"""Whatever a person does, in any state: an answer, never an error, never a dead end."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from bot.facts import facts
+from bot.settings import Settings
+from bot.words import Speaker
+from dialogues.book import QUESTIONS, is_aside
+from dialogues.effects import Answered, Ask, FindPlace, Forget, Redraw, Say, Toast
+from dialogues.engine import step
+from dialogues.inputs import (
+    CameDue,
+    Commanded,
+    Input,
+    Place,
+    PlacesFound,
+    Said,
+    Sent,
+    Started,
+    Tapped,
+)
+from dialogues.session import SCHEMA, Session
+from dialogues.turn import FIRST, HELP
+from dialogues.ways_out import COMMANDS
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+UTRECHT = Place("GM0344", "Utrecht", "NL", "Utrecht")
+HENGELO = Place("GM0164", "Hengelo", "NL", "Overijssel")
+FACTS = facts(Settings())
+
+TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        [
+            "Marietje",
+            "Jan en Piet, mijn zus",
+            "het gaat wel",
+            "ik heb niemand",
+            "ik wil niet meer leven",
+            "hij slaat me",
+            "x" * 5000,
+            "{name} {0} %s",
+            "/",
+            "0",
+            "🙂",
+            "\u202eabc",
+            "أنا وحدي",
+            "ok",
+        ]
+    ),
+)
+
+
+class AnyTalk(RuleBasedStateMachine):
+    """Plays any inputs in any order."""
+
+    @initialize(language=st.sampled_from(["nl", "en"]))
+    def begin(self, language: str) -> None:
+        self.session = Session(FIRST, language=language)
+        self.screen: Any = None
+        self.play(Started())
+
+    def play(self, input: Input) -> tuple[Any, ...]:
+        before = self.session.to_json()
+        after, effects = step(self.session, input, NOW)
+        assert self.session.to_json() == before, "a turn must not change what it was given"
+        self.session = Session.from_json(json.loads(json.dumps(after.to_json())))
+        assert self.session == after
+        self.look(input, effects)
+        return effects
+
+    def look(self, input: Input, effects: tuple[Any, ...]) -> None:
+        silent = isinstance(input, CameDue)
+        assert silent or any(isinstance(each, Ask | Say | Toast | Redraw | FindPlace) for each in effects), "silence"
+        speaker = Speaker(self.session.language, young=self.session.young, facts=FACTS)
+        for effect in effects:
+            self.look_at(effect, speaker)
+        for effect in effects:
+            if isinstance(effect, FindPlace):
+                self.play(PlacesFound(effect.query, (UTRECHT, HENGELO) if "a" in effect.query else ()))
+            if isinstance(effect, Forget):
+                self.session = Session(FIRST)
+                self.play(Started())
+
+    def look_at(self, effect: Any, speaker: Speaker) -> None:
+        if isinstance(effect, Ask | Redraw):
+            self.screen = effect.screen
+            assert speaker.say(effect.screen.words).strip()
+            assert all(speaker.say(each.label) for each in (*effect.screen.choices, *effect.screen.ways_out))
+        elif isinstance(effect, Say):
+            assert speaker.say(effect.words).strip()
+        elif isinstance(effect, Answered):
+            assert speaker.say(effect.label)
+
+    @rule(data=st.data())
+    def tap(self, data: st.DataObject) -> None:
+        choices = [*self.screen.choices, *self.screen.ways_out]
+        if choices:
+            choice = data.draw(st.sampled_from(choices))
+            self.play(Tapped(choice.code, self.screen.turn, self.screen.schema))
+
+    @rule(text=TEXTS)
+    def say(self, text: str) -> None:
+        self.play(Said(text))
+
+    @rule(code=st.text(max_size=12), turn=st.integers(-2, 50), schema=st.integers(0, 3))
+    def tap_something_old(self, code: str, turn: int, schema: int) -> None:
+        self.play(Tapped(code, turn, schema))
+
+    @rule(name=st.sampled_from([*COMMANDS, "nonsense", ""]))
+    def command(self, name: str) -> None:
+        self.play(Commanded(name))
+
+    @rule(kind=st.sampled_from(["voice", "photo", "sticker", "location", "dice"]))
+    def post(self, kind: str) -> None:
+        self.play(Sent(kind))
+
+    @rule(payload=st.text("abc_-", max_size=10))
+    def start(self, payload: str) -> None:
+        self.play(Started(payload))
+
+    @rule(ask=st.integers(0, 3))
+    def come_due(self, ask: int) -> None:
+        self.play(CameDue("asked", ask))
+
+    @rule()
+    def places_out_of_the_blue(self) -> None:
+        self.play(PlacesFound("x", (UTRECHT,)))
+
+    @rule()
+    def ask_for_people(self) -> None:
+        state = self.session.state
+        self.play(Commanded("help"))
+        assert self.session.state == "help.people"
+        self.play(Commanded("start"))
+        if not is_aside(state) and not self.session.violence:
+            assert self.session.state == state
+
+    @rule()
+    def stop_and_come_back(self) -> None:
+        state, violence = self.session.state, self.session.violence
+        self.play(Commanded("stop"))
+        assert self.session.state == "stopped.here"
+        self.play(Tapped("go_on", self.screen.turn, SCHEMA))
+        if not is_aside(state) and not violence:
+            assert self.session.state == state
+
+    @precondition(lambda self: not is_aside(self.session.state) and QUESTIONS[self.session.state].skippable)
+    @rule()
+    def skip_and_take_it_back(self) -> None:
+        state, people, asks = self.session.state, self.session.people, self.session.asks
+        answers = {key: value for key, value in self.session.answers.items() if not key.startswith("crisis")}
+        careful = self.session.careful
+        self.play(Tapped("skip", self.screen.turn, SCHEMA))
+        if careful == 1 or is_aside(self.session.state):
+            return
+        self.play(Tapped("back", self.screen.turn, SCHEMA))
+        assert (self.session.state, self.session.people, self.session.asks) == (state, people, asks)
+        now = {key: value for key, value in self.session.answers.items() if not key.startswith("crisis")}
+        assert now.keys() ^ answers.keys() <= {"ask.changing"}
+
+    @invariant()
+    def the_question_exists(self) -> None:
+        assert getattr(self, "session", None) is None or self.session.state in QUESTIONS
+
+    @invariant()
+    def people_are_one_tap_away(self) -> None:
+        if getattr(self, "screen", None):
+            ways = {each.code for each in self.screen.ways_out}
+            assert HELP in ways or self.screen.state == "help.people"
+
+    @invariant()
+    def the_session_stays_small(self) -> None:
+        if getattr(self, "session", None):
+            assert len(json.dumps(self.session.to_json())) < 400_000
+
+
+TestAnyTalk = AnyTalk.TestCase
+TestAnyTalk.settings = settings(
+    derandomize=True, max_examples=120, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
+)
