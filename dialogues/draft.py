@@ -47,6 +47,34 @@ UNTIL: dict[str, Words] = {
     "month": _("Shall we try it for a month, and then see?"),
     "three_months": _("Shall we do it for three months, and then see?"),
 }
+ALWAYS_CAPITAL = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Easter",
+        "Christma",
+        "I",
+    ]
+)
+"""English words (without a final s) that keep their capital anywhere; Dutch writes its own in lower case."""
+
 FREE_ASK = _("Would you like to help me {when} with this: {task}?")
 
 
@@ -88,9 +116,10 @@ def _unsaid(ask: AskPlan) -> Words:
 
 
 def in_mid_sentence(typed: str) -> str:
-    """Begin a typed answer in lower case, as it stands within a sentence; a word in capitals stays."""
-    first = typed.split(maxsplit=1)[0] if typed.split() else ""
-    return typed if len(first) > 1 and first.isupper() else typed[:1].lower() + typed[1:]
+    """Begin a typed answer in lower case, as it stands within a sentence; English days keep their capital."""
+    first = typed.partition(" ")[0]
+    stays = first.rstrip(",.s") in ALWAYS_CAPITAL or (len(first) > 1 and first.isupper())
+    return typed if stays else typed[:1].lower() + typed[1:]
 
 
 def at_beginning(typed: str) -> str:

@@ -42,11 +42,15 @@ class Proposal:
 
 def may_be_proposed(session: Session, person: Person) -> bool:
     """Tell whether this person may be proposed as a helper at all."""
-    grown_up = person.adult is not False and (person.adult or person.relation != "child")
-    if session.young and person.relation != "professional":
-        grown_up = person.adult is True or person.relation == "parent"
     asked = sum(ask.helper == person.name for ask in session.asks if ask.status not in {"dropped", "draft"})
-    return bool(grown_up) and not person.rather_not and asked < MAX_TASKS_EACH
+    return not _may_be_minor(session, person) and not person.rather_not and asked < MAX_TASKS_EACH
+
+
+def _may_be_minor(session: Session, person: Person) -> bool:
+    """Who is not known to be grown up counts as a minor where that is likely: a child, a young carer's friends."""
+    if person.adult is not None:
+        return not person.adult
+    return person.relation == "child" or (session.young and person.relation not in {"parent", "professional"})
 
 
 def proposals(session: Session, wish: Wish) -> list[Proposal]:

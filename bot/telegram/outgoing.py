@@ -77,7 +77,7 @@ def copy(text: str, content: str) -> Json:
 
 
 def screen_keyboard(screen: Screen, render: Callable[[Words], str], *, right_to_left: bool = False) -> Json | None:
-    """Make the keyboard of a question: its choices, below them Done if it is there, and the ways out, two in a row."""
+    """Make the keyboard of a question: its choices, Done if it is there, and the ways out, two in a row."""
     choices = [_choice(screen, each, render) for each in screen.choices]
     ways_out = [_choice(screen, each, render) for each in screen.ways_out]
     alone = 1 if screen.ways_out[:1] and screen.ways_out[0].code == DONE else 0
