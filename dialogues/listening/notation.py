@@ -59,7 +59,10 @@ class Reader:
     def read(self, phrase: str) -> Part:
         """Return a phrase as one part; a ValueError says what is wrong with it."""
         tokens = _tokens(phrase)
-        part = self._alternatives(tokens, "")
+        try:
+            part = self._alternatives(tokens, "")
+        except ValueError as wrong:
+            raise ValueError(f"{wrong} in {phrase!r}") from None
         if tokens:
             raise ValueError(f"{tokens[-1]!r} closes nothing in {phrase!r}")
         return part
