@@ -43,7 +43,7 @@ def occupy(url: URL) -> FileLock | None:
         return None
     file = Path(str(url.database))
     _make_private(file)
-    lock = FileLock(f"{file}.lock", timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
+    lock = FileLock(f"{file}.lock", timeout=0, mode=0o600, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.post import Call
 from bot.store import Seal, Store
+from bot.store.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from bot.store import Keys, Work
+    from tests.postgres import PostgresServer
 
 
 DAY = timedelta(days=1)
@@ -124,6 +129,48 @@ def test_everything_at_once_ends_well(processes: list[Store], now: datetime) -> 
                 work.erase(turn % 6)
 
     at_once(live, processes)
+
+
+def test_a_conversation_that_is_prolonged_while_a_sweep_looks_at_it_stays(
+    postgres_url: str, open_store: Callable[[str], Store], now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, other = open_store(postgres_url), open_store(postgres_url)
+    with store.transaction() as work:
+        work.save({1: ({}, now), 2: ({}, now)}, now)
+    hold = Context.holdable
+
+    def prolong_before(context: Context, keys: Collection[bytes]) -> set[bytes]:
+        with other.transaction() as work:
+            work.load([1])
+            work.save({1: ({"turns": 1}, now + DAY)}, now)
+        return hold(context, keys)
+
+    monkeypatch.setattr(Context, "holdable", prolong_before)
+    assert store.sweep(now).conversations == 1
+    with store.transaction() as work:
+        assert work.load([1, 2]) == {1: {"turns": 1}}
+
+
+def test_a_transaction_holds_the_file_from_its_start(sqlite_url: str, open_store: Callable[[str], Store]) -> None:
+    file = sqlite_url.removeprefix("sqlite:///")
+    store = open_store(sqlite_url)
+    with closing(sqlite3.connect(file, timeout=0)) as tool, store.transaction():  # noqa: SIM117 - the error is tool's
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            tool.execute("DELETE FROM outbox")
+
+
+def test_after_a_restart_of_the_server_the_store_goes_on(
+    postgres_server: PostgresServer, postgres_url: str, open_store: Callable[[str], Store], now: datetime
+) -> None:
+    store = open_store(postgres_url)
+    with store.transaction() as work:
+        work.save({1: ({"turns": 1}, now + DAY)}, now)
+    postgres_server.stop()
+    with pytest.raises(OperationalError):
+        store.counts()
+    postgres_server.start()
+    with store.transaction() as work:
+        assert work.load([1]) == {1: {"turns": 1}}
 
 
 KILLED = """
