@@ -15,20 +15,24 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.directory.places import find_places
-from bot.handlers import HANDLERS
+from bot.handlers import HANDLERS, in_daytime
+from bot.haste import Haste
 from bot.post import Call, Incoming, Outcome
-from bot.scene import Scene, current_screen
+from bot.scene import Appointment, Scene, current_screen
 from bot.stage import Stage
 from bot.store import Store, Work
-from bot.words import FactTeller, Speaker, bare, negotiate
-from dialogues.engine import step
-from dialogues.inputs import CameDue, Input, PlacesFound, Said, Tapped
+from bot.words import FactTeller, Speaker, bare, country_of, negotiate
+from dialogues.engine import EXPIRY, step
+from dialogues.inputs import CameDue, Hurried, Input, PlacesFound, Said, Tapped
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import FIRST
 from dialogues.words import _
 
 DAY = timedelta(days=1)
 DAYS_IN_MONTH = 30.44
+
+WARNED_BEFORE = timedelta(days=14)
+"""How long before a talk is erased somebody who asked for it is warned."""
 
 LEASE = timedelta(seconds=60)
 """How long this process keeps a call to itself before another may send it: longer than any send takes."""
@@ -70,7 +74,9 @@ class Conversations:
     facts: Mapping[str, FactTeller]
     zone: ZoneInfo
     months_kept: int = 12
+    months_kept_child: int = 3
     poisoned: int = 0
+    haste: Haste = field(default_factory=Haste)
 
     def take(self, batch: Sequence[Incoming], now: datetime) -> Outcome:
         """Take a turn for each update that is new, all in one transaction; returns after the commit."""
@@ -100,7 +106,7 @@ class Conversations:
 
     def _turn(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
         """Take one turn; one that fails changes nothing, and is answered kindly all the same."""
-        before = batch.sessions.get(incoming.chat) or Session(FIRST, language=negotiate(incoming.language))
+        before = batch.sessions.get(incoming.chat) or new_session(incoming)
         try:
             scene, stage = self._played(before, incoming, now)
         except Exception as error:
@@ -119,10 +125,10 @@ class Conversations:
             batch.touched.add(incoming.chat)
 
     def _played(self, before: Session, incoming: Incoming, now: datetime) -> tuple[Scene, CallStage]:
-        speaker = self.speaker(before)
+        speaker = self.speaker(before, now)
         stage = self.stage(incoming, speaker)
         scene = Scene(before, stage, speaker, now, self.zone)
-        self._play(scene, self._heard(before, incoming.input, speaker))
+        self._play(scene, self._paced(incoming, now) or self._heard(before, incoming.input, speaker))
         while scene.looking_for:
             query, scene.looking_for = scene.looking_for, ""
             self._play(scene, PlacesFound(query, find_places(query)))
@@ -131,12 +137,12 @@ class Conversations:
 
     def _play(self, scene: Scene, input: Input) -> None:
         scene.session, effects = step(scene.session, input, scene.now)
-        scene.speaker = scene.stage.speaker = self.speaker(scene.session)
+        scene.speaker = scene.stage.speaker = self.speaker(scene.session, scene.now)
         for effect in effects:
             HANDLERS[type(effect)](scene, effect)
 
     def _apology(self, before: Session, incoming: Incoming, now: datetime) -> tuple[Scene, CallStage]:
-        speaker = self.speaker(before)
+        speaker = self.speaker(before, now)
         stage = self.stage(incoming, speaker)
         stage.say(
             speaker.say(
@@ -149,9 +155,17 @@ class Conversations:
         stage.finish()
         return Scene(before, stage, speaker, now, self.zone), stage
 
-    def speaker(self, session: Session) -> Speaker:
+    def speaker(self, session: Session, now: datetime) -> Speaker:
         """Give who speaks to this person: their language and register."""
-        return Speaker(session.language, young=session.young, facts=self.facts)
+        return Speaker(session.language, young=session.young, facts=self.facts, now=now)
+
+    def _paced(self, incoming: Incoming, now: datetime) -> Input | None:
+        """A chat from which too much comes is asked to slow down; what was typed is kept all the same."""
+        over = 0 if isinstance(incoming.input, CameDue) else self.haste.count(incoming.chat, now)
+        if not over:
+            return None
+        text = incoming.input.text if isinstance(incoming.input, Said) else ""
+        return Hurried(text, first=over == 1)
 
     def _heard(self, session: Session, input: Input, speaker: Speaker) -> Input:
         """A typed text that is exactly what stands on a button is a tap on it."""
@@ -177,16 +191,31 @@ class Conversations:
     def _keep_appointments(self, work: Work, chat: int, scene: Scene) -> None:
         if scene.reminders_forgotten:
             work.forget_reminders(chat)
-        for each in scene.appointments:
+        for each in (*scene.appointments, *self._warning(scene)):
             work.remind(chat, each.reminder, each.ask, each.due)
 
+    def _warning(self, scene: Scene) -> list[Appointment]:
+        """Plan the warning before a talk is erased, for who asked for it; each word moves it on."""
+        if not (scene.session.warn and scene.session.consent) or scene.forgotten:
+            return []
+        day = (self.expiry(scene.session, scene.now) - WARNED_BEFORE).date()
+        due = in_daytime(day, self.zone, young=scene.session.young)
+        return [Appointment(EXPIRY, 0, due)] if due > scene.now else []
+
     def expiry(self, session: Session, now: datetime) -> datetime:
-        """Give when a conversation is erased if nothing more is said: a day without consent."""
-        return now + (timedelta(days=self.months_kept * DAYS_IN_MONTH) if session.consent else DAY)
+        """Give when a talk is erased: so long after the person's last word; a day without consent."""
+        heard = datetime.fromisoformat(session.heard_at) if session.heard_at else now
+        months = min(self.months_kept, self.months_kept_child) if session.child else self.months_kept
+        return heard + (timedelta(days=months * DAYS_IN_MONTH) if session.consent else DAY)
 
     def _clear_traces(self, batch: Batch) -> None:
         if batch.erased:
             self.store.forget_traces()
+
+
+def new_session(incoming: Incoming) -> Session:
+    """Begin with somebody new, in the language of their phone."""
+    return Session(FIRST, language=negotiate(incoming.language), country=country_of(incoming.language))
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 
 from bot.directory import helplines, places
 from bot.directory.opening import Hours, Span
@@ -28,6 +28,7 @@ def facts(settings: Settings) -> dict[str, FactTeller]:
     return {
         "operator": lambda speaker, _about: settings.operator or speaker.say(_("Whoever set up this bot")),
         "months_kept": lambda _speaker, _about: str(settings.months_kept),
+        "months_kept_child": lambda _speaker, _about: str(settings.months_kept_child),
         "municipality": municipality,
         "helplines": fitting_lines,
     }
@@ -79,10 +80,16 @@ def line_in_words(line: helplines.Helpline, speaker: Speaker) -> str:
     """Tell one line: name, number and hours, where to chat or read, and the day it was checked."""
     numbers = " / ".join(phone for phone in line.phones if phone != line.name)
     hours = when_open(line.hours, speaker) if line.phones else Typed("")
+    open_now = whether_open(line, speaker) if line.phones else Typed("")
     site = _("Chat: {url}", url=Typed(line.chat)) if line.chat else Typed(line.url)
     return speaker.say(
         Joined(
-            (Typed(line.name), Joined((Typed(numbers), hours), " · "), site, checked(line.checked, speaker)),
+            (
+                Typed(line.name),
+                Joined((Typed(numbers), hours, open_now), " · "),
+                site,
+                checked(line.checked, speaker),
+            ),
             "\n",
         )
     )
@@ -96,6 +103,18 @@ def when_open(hours: Hours | None, speaker: Speaker) -> Words:
         return _("Day and night")
     stretches = [list(days) for _spans, days in groupby(range(7), key=lambda day: hours.week[day])]
     return Listing(tuple(_stretch(days, hours, speaker) for days in stretches if hours.week[days[0]]))
+
+
+def whether_open(line: helplines.Helpline, speaker: Speaker) -> Words:
+    """Say whether a line that has hours is open now, or when it opens."""
+    if speaker.now is None or line.hours is None or line.hours.always:
+        return Typed("")
+    if line.hours.open_at(speaker.now):
+        return _("open now")
+    opening = line.hours.next_opening(speaker.now)
+    if opening is None:
+        return Typed("")
+    return _("opens {moment}", moment=format_skeleton("EHm", opening, locale=speaker.locale))
 
 
 def _stretch(days: list[int], hours: Hours, speaker: Speaker) -> Words:

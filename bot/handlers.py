@@ -75,6 +75,11 @@ def send_export(scene: Scene, _effect: effects.SendExport) -> None:
     scene.stage.document("vraagkracht.json", export.complete(scene.session))
 
 
+def hide(scene: Scene, _effect: effects.Hide) -> None:
+    """Take the last messages off the screen."""
+    scene.stage.hide()
+
+
 def forget(scene: Scene, _effect: effects.Forget) -> None:
     """Erase the conversation in this transaction."""
     scene.forgotten = True
@@ -91,5 +96,6 @@ HANDLERS: dict[type, Callable[[Scene, Any], None]] = {
     effects.ForgetReminders: forget_reminders,
     effects.FindPlace: find_place,
     effects.SendExport: send_export,
+    effects.Hide: hide,
     effects.Forget: forget,
 }

@@ -49,7 +49,9 @@ def opened_store(settings: Settings, url: str) -> Iterator[Store]:
 
 def conversations(settings: Settings, store: Store, stage: Callable[..., Any]) -> Conversations:
     """Make the conversations over a store, shown on a kind of stage."""
-    return Conversations(store, stage, facts(settings), ZoneInfo(settings.time_zone), settings.months_kept)
+    return Conversations(
+        store, stage, facts(settings), ZoneInfo(settings.time_zone), settings.months_kept, settings.months_kept_child
+    )
 
 
 def serve(settings: Settings) -> None:

@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     key_file: Path = Field(default_factory=lambda: user_config_path(APP) / "keys", alias="VRAAGKRACHT_KEY_FILE")
     operator: str = Field(default="", alias="VRAAGKRACHT_OPERATOR", max_length=100)
     months_kept: int = Field(default=12, alias="VRAAGKRACHT_MONTHS_KEPT", ge=1, le=24)
+    months_kept_child: int = Field(default=3, alias="VRAAGKRACHT_MONTHS_KEPT_CHILD", ge=1, le=12)
     time_zone: str = Field(default="Europe/Amsterdam", alias="VRAAGKRACHT_TIME_ZONE")
     messages_per_second: int = Field(default=30, alias="VRAAGKRACHT_MESSAGES_PER_SECOND", ge=0)
     chat_messages_per_second: float = Field(default=1.0, alias="VRAAGKRACHT_CHAT_MESSAGES_PER_SECOND", ge=0)

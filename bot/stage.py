@@ -34,5 +34,8 @@ class Stage(Protocol):
     def offer(self, draft: str) -> None:
         """Show a drafted message with the means to copy and share it."""
 
+    def hide(self) -> None:
+        """Take the last messages off the screen."""
+
     def document(self, name: str, content: str) -> None:
         """Send a file."""

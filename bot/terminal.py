@@ -62,6 +62,10 @@ class TerminalStage:
         """Print a draft between lines, to copy."""
         self.terminal.lines += ["", "- " * 20, bare(draft), "- " * 20]
 
+    def hide(self) -> None:
+        """Clear the terminal."""
+        self.terminal.lines = ["\x1b[3J\x1b[2J\x1b[H"]
+
     def document(self, name: str, content: str) -> None:
         """Write a file where the person is, and say so."""
         Path(name).write_text(content, encoding="utf-8")

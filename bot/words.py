@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -29,11 +30,19 @@ SOURCE = "en"
 
 
 class Speaker:
-    """Says words in one language and register, with the facts that the host knows."""
+    """Says words in one language and register, with the facts that the host knows, as they are ``now``."""
 
-    def __init__(self, language: str, *, young: bool, facts: Mapping[str, FactTeller] | None = None) -> None:
+    def __init__(
+        self,
+        language: str,
+        *,
+        young: bool,
+        facts: Mapping[str, FactTeller] | None = None,
+        now: datetime | None = None,
+    ) -> None:
         self.language = language if language in LANGUAGES else SOURCE
         self.young = young
+        self.now = now
         self.locale = Locale.parse(self.language)
         self.right_to_left = self.locale.text_direction == "rtl"
         self._facts = facts or {}
@@ -99,6 +108,12 @@ def catalog(name: str) -> gettext.NullTranslations:
 def catalog_path(name: str) -> Path:
     """Give where the catalog of a language or register stands."""
     return LOCALES / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def country_of(tag: str) -> str:
+    """Tell the country that an IETF tag names, where it matters for a number to call; else nothing."""
+    region = tag.replace("_", "-").rpartition("-")[2].upper()
+    return region if region in {"NL", "BE"} else ""
 
 
 def negotiate(tag: str) -> str:

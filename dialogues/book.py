@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogues.chapters.asides import ASIDES
 from dialogues.chapters.ask import ASK
-from dialogues.chapters.crisis import CRISIS
+from dialogues.chapters.crisis import CRISIS, HIDDEN
 from dialogues.chapters.followup import FOLLOWUP
 from dialogues.chapters.network import NETWORK
 from dialogues.chapters.reluctance import RELUCTANCE
@@ -28,6 +28,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     REST,
     PAUSED,
     CRISIS,
+    HIDDEN,
     *ASIDES,
 )
 

@@ -48,30 +48,8 @@ UNTIL: dict[str, Words] = {
     "three_months": _("Shall we do it for three months, and then see?"),
 }
 ALWAYS_CAPITAL = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Easter",
-        "Christma",
-        "I",
-    ]
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "  # noqa: SIM905  a list of words reads best as words
+    "August September October November December Easter Christma I".split()
 )
 """English words (without a final s) that keep their capital anywhere; Dutch writes its own in lower case."""
 

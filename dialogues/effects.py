@@ -112,10 +112,26 @@ class SendExport:
 
 
 @dataclass(frozen=True, slots=True)
+class Hide:
+    """Take the last messages off the screen, for somebody who must not be seen talking here."""
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Erase this conversation, everything that waits to be sent, and every reminder."""
 
 
 Effect = (
-    Say | Ask | Redraw | Toast | Answered | OfferDraft | Remind | ForgetReminders | FindPlace | SendExport | Forget
+    Say
+    | Ask
+    | Redraw
+    | Toast
+    | Answered
+    | OfferDraft
+    | Remind
+    | ForgetReminders
+    | FindPlace
+    | SendExport
+    | Hide
+    | Forget
 )

@@ -13,6 +13,7 @@ from dialogues.effects import Answered, Effect, FindPlace, Forget, Toast
 from dialogues.inputs import (
     CameDue,
     Commanded,
+    Hurried,
     Input,
     PlacesFound,
     Said,
@@ -20,12 +21,18 @@ from dialogues.inputs import (
     Started,
     Tapped,
 )
-from dialogues.listening import crisis, hearing
+from dialogues.languages import SAFE_WORDS
+from dialogues.listening import crisis, hearing, personal
 from dialogues.machine import ANSWER, SKIP
 from dialogues.script import Option, Question
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import DONE, Turn
 from dialogues.words import Typed, _
+
+NOTICED = "personal.noticed"
+
+EXPIRY = "expiry"
+"""The reminder that warns two weeks before a talk is erased."""
 
 MAX_TEXT = 4096
 """Characters of one message that are read: the most that Telegram lets a person send."""
@@ -35,7 +42,10 @@ def step(session: Session, input: Input, now: datetime) -> tuple[Session, tuple[
     """Take one turn. The given session stays as it was; the same input gives the same turn."""
     turn = Turn(session.copy(), now)
     turn.settle()
+    if not isinstance(input, CameDue):
+        turn.session.heard_at = now.isoformat(timespec="seconds")
     HANDLERS[type(input)](turn, input)
+    turn.note_consent()
     return turn.session, turn.effects_in_bounds()
 
 
@@ -81,6 +91,9 @@ def old_button(turn: Turn, input: Tapped) -> None:
 def choose(turn: Turn, option: Option) -> None:
     """Take one choice as the answer."""
     question = turn.question
+    if question.name == NOTICED:
+        take_pending(turn, option)
+        return
     trigger = option.code if option.then and not callable(question.options) else ANSWER
     turn.add(Answered(option.label))
     answer(turn, question, option.code, trigger)
@@ -139,7 +152,40 @@ def on_said(turn: Turn, input: Said) -> None:
     if signal := crisis.detect(text, turn.session.language):
         note(turn, text)
         turn.open_crisis(signal)
-    elif not text:
+    elif is_safe_word(text):
+        turn.open_aside("help.people")
+    elif not turn.question.lookup and personal.personal(text):
+        notice(turn, text)
+    else:
+        listen(turn, text)
+
+
+def is_safe_word(text: str) -> bool:
+    """Tell whether somebody typed the word that opens the page with people, in any language."""
+    return text.strip(" .").casefold() in SAFE_WORDS.values()
+
+
+def notice(turn: Turn, text: str) -> None:
+    """A surname, number or address was typed: ask whether to leave it out before anything is done with it."""
+    session = turn.session
+    if session.pending:
+        note(turn, session.pending)
+    session.pending = text
+    turn.open_aside(NOTICED)
+
+
+def take_pending(turn: Turn, option: Option) -> None:
+    """Take the text that waited, as it was or without what was noticed in it."""
+    session = turn.session
+    text, session.pending = session.pending, ""
+    turn.add(Answered(option.label))
+    turn.come_home()
+    listen(turn, personal.without(text, personal.personal(text)) if option.code == "leave_out" else text)
+
+
+def listen(turn: Turn, text: str) -> None:
+    """Take a text to the question that stands open."""
+    if not text:
         turn.show()
     elif turn.question.lookup:
         turn.add(FindPlace(text))
@@ -219,6 +265,9 @@ def on_commanded(turn: Turn, input: Commanded) -> None:
 def on_due(turn: Turn, input: CameDue) -> None:
     """An agreed moment has come: ask how it went, and afterwards go on where the talk was."""
     session = turn.session
+    if input.reminder == EXPIRY:
+        turn.open_aside("privacy.expiring")
+        return
     if input.ask >= len(session.asks) or session.violence or session.state.startswith("crisis."):
         return
     if not is_aside(session.state) and not session.state.startswith("followup."):
@@ -245,6 +294,14 @@ def on_places(turn: Turn, input: PlacesFound) -> None:
         answer(turn, turn.question, input.places, ANSWER)
 
 
+def on_hurried(turn: Turn, input: Hurried) -> None:
+    """More comes than can be talked about: keep it, and say so once."""
+    if input.text:
+        note(turn, input.text[:MAX_TEXT])
+    if input.first:
+        turn.say(_("You are quicker than I can read. I keep what you write. Let us go on in a minute."))
+
+
 HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     Started: on_started,
     Tapped: on_tapped,
@@ -253,4 +310,5 @@ HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     Commanded: on_commanded,
     CameDue: on_due,
     PlacesFound: on_places,
+    Hurried: on_hurried,
 }

@@ -68,4 +68,12 @@ class PlacesFound:
     places: tuple[Place, ...]
 
 
-Input = Started | Said | Tapped | Commanded | Sent | CameDue | PlacesFound
+@dataclass(frozen=True, slots=True)
+class Hurried:
+    """More came than anybody can talk about at once; ``text`` is kept, ``first`` is answered."""
+
+    text: str
+    first: bool
+
+
+Input = Started | Said | Tapped | Commanded | Sent | CameDue | PlacesFound | Hurried

@@ -7,3 +7,6 @@ LANGUAGES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
 
 YOUNG = "young"
 """The register in which young people are spoken to; the polite one has no name."""
+
+SAFE_WORDS: dict[str, str] = {"nl": "paraplu", "en": "umbrella"}
+"""A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""

@@ -8,7 +8,23 @@ from dialogues.session import Json, Session
 MAX_UNDO = 20
 """Answers that can be taken back: more than anybody asks for, and it keeps the session small."""
 
-STAYS = {"schema", "undo", "turn", "notes", "violence", "careful", "tapped", "moved", "language", "chosen"}
+STAYS = {
+    "schema",
+    "undo",
+    "turn",
+    "notes",
+    "violence",
+    "careful",
+    "tapped",
+    "moved",
+    "language",
+    "chosen",
+    "policy",
+    "consented_on",
+    "warn",
+    "pending",
+    "heard_at",
+}
 """What taking back an answer does not touch: it is no answer, or must not be lost."""
 
 

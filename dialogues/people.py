@@ -57,6 +57,14 @@ def cared_for_in_draft(session: Session) -> Words:
     }.get(session.answers.get("welcome.whom", ""), _("the one I care for"))
 
 
+def about(session: Session) -> dict[str, str]:
+    """Give what chooses a helpline for this person: country ("" when it is not known), age, language."""
+    place = session.answers.get("support.place") or {}
+    country = str(place.get("country") or session.country)
+    age = str(session.answers.get("welcome.age", ""))
+    return {"country": country, "age": age, "language": session.language}
+
+
 def names(text: str) -> list[str] | None:
     """Read nicknames from one message: "Marietje, Jan and my sister" are three. None if there are none."""
     for word in (" en ", " and ", " & ", ";", "\n"):

@@ -57,10 +57,16 @@ class Session:
 
     state: str
     language: str = "nl"
+    country: str = ""
     home: str = ""
     once: str = ""
     turn: int = 0
     consent: bool | None = None
+    policy: str = ""
+    consented_on: str = ""
+    heard_at: str = ""
+    warn: bool = False
+    pending: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
     chosen: list[str] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
@@ -80,6 +86,11 @@ class Session:
         return self.answers.get("welcome.age") in {"under16", "16to24"}
 
     @property
+    def child(self) -> bool:
+        """Tell whether this person said to be under 16."""
+        return self.answers.get("welcome.age") == "under16"
+
+    @property
     def ask(self) -> AskPlan | None:
         """The ask that is being worked on."""
         return self.asks[self.current_ask] if self.current_ask < len(self.asks) else None
@@ -93,15 +104,22 @@ class Session:
         """Read a stored form of this or an earlier schema; what a newer one added is left out."""
         for migrate in MIGRATIONS[stored.get("schema", 1) - 1 :]:
             stored = migrate(stored)
-        known = {each.name for each in fields(cls)}
-        session = cls(**{key: value for key, value in stored.items() if key in known})
-        session.people = [Person(**person) for person in stored.get("people", [])]
-        session.asks = [AskPlan(**(ask | {"wish": Wish(**ask["wish"])})) for ask in stored.get("asks", [])]
+        session = cls(**_known(cls, stored))
+        session.people = [Person(**_known(Person, person)) for person in stored.get("people", [])]
+        session.asks = [
+            AskPlan(**_known(AskPlan, ask) | {"wish": Wish(**_known(Wish, ask["wish"]))})
+            for ask in stored.get("asks", [])
+        ]
         return session
 
     def copy(self) -> Self:
         """Give an equal session that can change without changing this one."""
         return self.from_json(self.to_json())
+
+
+def _known(kind: type[Any], stored: Json) -> Json:
+    names = {each.name for each in fields(kind)}
+    return {key: value for key, value in stored.items() if key in names}
 
 
 MIGRATIONS: tuple[Any, ...] = ()

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dialogues import memory
 from dialogues.book import CHAPTERS, QUESTIONS, chapter_of, is_aside
+from dialogues.chapters.welcome import POLICY
 from dialogues.effects import Ask, Choice, Effect, Progress, Redraw, Say, Screen
 from dialogues.listening.crisis import Signal
 from dialogues.script import RESUME, Option, Question
@@ -29,6 +30,9 @@ LABELS: dict[str, Words] = {
     HELP: _("Talk to someone"),
 }
 """What stands on the buttons under every question."""
+
+HIDDEN = "hidden.screen"
+"""A screen that tells nothing to who looks over a shoulder; people are behind its menu."""
 
 REST, FIRST = "rest.open", "welcome.language"
 
@@ -74,6 +78,24 @@ class Turn:
             session.state = _nearest(session)
             session.undo.clear()
             session.moved = True
+        if session.consent and session.policy != POLICY and not session.state.startswith(("crisis.", "privacy.")):
+            self._ask_consent_again()
+
+    def _ask_consent_again(self) -> None:
+        """What is said about keeping has changed: ask again; buttons that stand there count as old."""
+        session = self.session
+        if not is_aside(session.state):
+            session.home = session.state
+        session.state = "privacy.renewed"
+        session.turn += 1
+
+    def note_consent(self) -> None:
+        """Keep the day on which keeping was agreed to, and forget it when that was taken back."""
+        session = self.session
+        if not session.consent:
+            session.consented_on = ""
+        elif not session.consented_on:
+            session.consented_on = self.now.date().isoformat()
 
     def show(self) -> None:
         """Put the question at which the session stands."""
@@ -117,7 +139,7 @@ class Turn:
             BACK: bool(self.session.undo) and not aside,
             SKIP: question.skippable and not aside,
             MENU: question.name not in {"menu.open", FIRST},
-            HELP: question.name != "help.people",
+            HELP: question.name not in {"help.people", HIDDEN},
         }
         return tuple(Choice(code, LABELS[code]) for code, wanted in shown.items() if wanted)
 

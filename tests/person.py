@@ -26,7 +26,7 @@ def talks_in(folder: Path, **settings: Any) -> Conversations:
     """Make conversations over a fresh store in a folder."""
     known = Settings(VRAAGKRACHT_OPERATOR="Steunpunt Voorbeeld", **settings)
     store = Store.open(f"sqlite:///{folder / 'talks.db'}", Seal(Keys.fresh()))
-    return Conversations(store, TelegramStage, facts(known), AMSTERDAM, known.months_kept)
+    return Conversations(store, TelegramStage, facts(known), AMSTERDAM, known.months_kept, known.months_kept_child)
 
 
 @dataclass
@@ -120,6 +120,7 @@ class Person:
 
     def _take(self, update: dict[str, Any]) -> list[Message]:
         self.update += 1
+        self.now += timedelta(seconds=5)
         incoming = read({"update_id": self.update, **update})
         assert incoming is not None
         return self._shown(self.talks.take([incoming], self.now))  # type: ignore[list-item]

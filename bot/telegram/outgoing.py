@@ -21,6 +21,7 @@ CAPTION_UNITS = 1024
 TOAST_CHARACTERS = 200
 COPY_CHARACTERS = 256
 CALLBACK_BYTES = 64
+DELETED_AT_ONCE = 100
 WAYS_OUT_COLUMNS = 2
 TICK = "✓ "
 
@@ -45,6 +46,12 @@ def edit_keyboard(chat: int, message: int, keyboard: Json | None) -> Call:
     """Put other buttons under a message that was sent, or none."""
     markup = keyboard or {"inline_keyboard": []}
     return Call("editMessageReplyMarkup", {"chat_id": chat, "message_id": message, "reply_markup": markup})
+
+
+def delete_before(chat: int, message: int) -> Call:
+    """Delete a message and those just before it, as far as they are there; Telegram takes 100 at a time."""
+    numbers = list(range(max(1, message - DELETED_AT_ONCE + 1), message + 1))
+    return Call("deleteMessages", {"chat_id": chat, "message_ids": numbers})
 
 
 def answer_tap(tap: str, text: str = "") -> Call:

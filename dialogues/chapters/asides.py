@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.chapters import welcome
 from dialogues.chapters.strain import AREAS, picture
 from dialogues.chapters.welcome import languages, speak
 from dialogues.draft import draft
 from dialogues.effects import Effect, Forget, ForgetReminders, Say, SendExport
-from dialogues.people import around
+from dialogues.languages import SAFE_WORDS
+from dialogues.people import about, around
 from dialogues.script import RESUME, Option, Question, chapter
 from dialogues.session import Session
 from dialogues.wishes import name_of, wishes
@@ -45,13 +47,14 @@ def hope_heard(_session: Session, answer: Any) -> Words | None:
 
 def people_who_help(session: Session) -> Words:
     """Show the people one can talk to, the right ones first."""
-    place = session.answers.get("support.place") or {}
-    age = str(session.answers.get("welcome.age", ""))
-    about = {"country": str(place.get("country", "")), "age": age, "language": session.language}
     return paragraphs(
         _("These are people you can talk to. In danger of life, call the first one at once."),
-        Fact("helplines", {"kind": "emergency talk suicide violence", "most": "1 2 1 1", **about}),
+        Fact("helplines", {"kind": "emergency talk suicide violence", "most": "1 2 1 1", **about(session)}),
         _("Your huisarts (general practitioner) is there for you too, not only for the one you care for."),
+        _(
+            "Type “{word}” at any moment, and this page comes.",
+            word=SAFE_WORDS.get(session.language, SAFE_WORDS["en"]),
+        ),
     )
 
 
@@ -221,9 +224,11 @@ def what_is_kept(session: Session) -> Words:
 
 
 def keep_consent(session: Session, answer: Any) -> None:
-    """Give or take back the permission to keep the talk."""
+    """Give or take back the permission to keep the talk, or ask to be warned before it is erased."""
     if answer in {"may_keep", "keep_not"}:
-        session.consent = answer == "may_keep"
+        welcome.keep_consent(session, "yes" if answer == "may_keep" else "no")
+    elif answer == "warn":
+        session.warn = True
 
 
 PRIVACY = chapter(
@@ -242,11 +247,55 @@ PRIVACY = chapter(
                 only=lambda each: each.consent is True,
             ),
             Option("may_keep", _("You may keep it"), then="changed", only=lambda each: each.consent is not True),
+            Option(
+                "warn", _("Warn me before"), then="warned", only=lambda each: each.consent is True and not each.warn
+            ),
             Option("back", _("Back to our talk"), then=RESUME),
         ),
         columns=2,
         skippable=False,
         keep=keep_consent,
+        then=RESUME,
+    ),
+    Question(
+        "warned",
+        _("Two weeks before I erase our talk, I send you a message. One word from you is then enough to keep it."),
+        options=(Option("back", _("Back to our talk"), then=RESUME),),
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    Question(
+        "renewed",
+        _(
+            "What I say about keeping has changed. {operator} runs Vraagkracht. What you tell me is kept locked, "
+            "until {months} months after your last message. With /delete you erase it at once. May I keep it?",
+            operator=Fact("operator"),
+            months=Fact("months_kept"),
+        ),
+        options=(Option("yes", _("Yes, keep it")), Option("no", _("No, don't keep it"))),
+        skippable=False,
+        keep=welcome.keep_consent,
+        reply=welcome.about_keeping,
+        then=RESUME,
+    ),
+    Question(
+        "expiring",
+        _("In two weeks I erase our talk, because we have not spoken for long. Shall I keep it longer?"),
+        options=(
+            Option("keep", _("Yes, keep it"), then=RESUME),
+            Option("erase", _("No, let it go"), then="expired"),
+        ),
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    Question(
+        "expired",
+        _("All right. In two weeks it is gone. With /delete you erase it now."),
+        options=(Option("back", _("Back to our talk"), then=RESUME),),
+        skippable=False,
+        keep=nothing,
         then=RESUME,
     ),
     Question(
@@ -364,4 +413,24 @@ OVERVIEW = chapter(
     ),
     aside=True,
 )
-ASIDES = (HELP, MENU, LANGUAGE, LISTENING, STOPPED, PRIVACY, DELETE, OVERVIEW)
+PERSONAL = chapter(
+    "personal",
+    _("Names and numbers"),
+    Question(
+        "noticed",
+        _(
+            "I think I see a surname, number or address in what you wrote. For our talk I don't need it. "
+            "Shall I leave it out?"
+        ),
+        options=(
+            Option("leave_out", _("Yes, leave it out")),
+            Option("keep", _("No, keep it so")),
+        ),
+        columns=2,
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    aside=True,
+)
+ASIDES = (HELP, MENU, LANGUAGE, LISTENING, STOPPED, PRIVACY, DELETE, OVERVIEW, PERSONAL)

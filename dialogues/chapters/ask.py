@@ -37,6 +37,16 @@ def once_only(session: Session) -> bool:
     return session.ask is None or session.ask.often in {"", "once"}
 
 
+def placed(session: Session) -> bool:
+    """Support nearby was looked up before, so the talk need not pass there again."""
+    return "support.place" in session.answers
+
+
+def ready_and_placed(session: Session) -> bool:
+    """The message is ready, and support nearby is known."""
+    return placed(session) and session.ask is not None and session.ask.status == "ready"
+
+
 def has_helper(session: Session) -> bool:
     """It is known whom to ask."""
     return session.ask is not None and bool(session.ask.helper)
@@ -286,7 +296,7 @@ ASK = chapter(
         ),
         opening=show_draft,
         keep=keep_decision,
-        then="support.place",
+        then=(When(ready_and_placed, "followup.may"), When(placed, "rest.open"), "support.place"),
     ),
     Question(
         "change",

@@ -6,6 +6,8 @@ Safer Chatbots guide. "Not what I meant" is followed by one more gentle question
 
 from __future__ import annotations
 
+from dialogues.effects import Hide
+from dialogues.people import about
 from dialogues.script import RESUME, Option, Question, chapter
 from dialogues.session import Session
 from dialogues.words import Fact, Words, _, paragraphs
@@ -58,11 +60,14 @@ def kind(session: Session) -> str:
     return found if found in ACKNOWLEDGED else "suicide_self"
 
 
+def unsafe(session: Session) -> bool:
+    """Somebody in the house may be the danger, and may look at the screen."""
+    return kind(session) in {"violence", "abuse"}
+
+
 def lines_for(session: Session, most: str) -> Fact:
     """Point to the lines that fit the danger, the country and the age; the right one first."""
-    place = session.answers.get("support.place") or {}
-    about = {"country": str(place.get("country", "")), "age": str(session.answers.get("welcome.age", ""))}
-    return Fact("helplines", {"kind": LINES[kind(session)], "language": session.language, "most": most, **about})
+    return Fact("helplines", {"kind": LINES[kind(session)], "most": most, **about(session)})
 
 
 def now(session: Session) -> Words:
@@ -92,6 +97,21 @@ def for_another(session: Session) -> Words:
     )
 
 
+HIDDEN = chapter(
+    "hidden",
+    _("Hello"),
+    Question(
+        "screen",
+        _("Hello. How can I help you?"),
+        options=(Option("go_on", _("Go on"), then=RESUME),),
+        opening=lambda _session: [Hide()],
+        skippable=False,
+        keep=lambda _session, _answer: None,
+        then=RESUME,
+    ),
+    aside=True,
+)
+
 CRISIS = chapter(
     "crisis",
     _("First this"),
@@ -102,6 +122,7 @@ CRISIS = chapter(
             Option("yes", _("Yes, it is about now"), then="at_hand"),
             Option("other", _("It is about another"), then="for_another"),
             Option("not_meant", _("It's not what I meant"), then="not_meant"),
+            Option("leave", _("Leave quickly"), then="hidden.screen", only=unsafe),
             Option("go_on", _("Go on"), then="after"),
         ),
         columns=2,

@@ -70,6 +70,13 @@ def has_one_wish(session: Session) -> bool:
     return len(wishes(session)) == 1
 
 
+def who_is_there(session: Session) -> Words:
+    """Ask for people; a child is asked for no names."""
+    if session.child:
+        return _("Who is around you, at home, at school or further away? No names needed: my aunt, my mentor.")
+    return _("Who is around you, near or far? Type a first name or a nickname. No surnames needed.")
+
+
 def names_or_nobody(session: Session, text: str) -> list[str] | str | None:
     """Read names; "I have nobody" or "no" is an answer too, and no name."""
     if hear(text, session.language).nobody or short_answer(text, session.language) == "no":
@@ -190,7 +197,7 @@ NETWORK = chapter(
     ),
     Question(
         "name",
-        _("Who is around you, near or far? Type a first name or a nickname. No surnames needed."),
+        who_is_there,
         options=(NOBODY_COMES,),
         typed=True,
         read=names_or_nobody,

@@ -38,6 +38,7 @@ PAUSED = chapter(
         options=(
             Option("people", _("Who can help me now"), then="help.people"),
             Option("support", _("See support nearby"), then="support.place"),
+            Option("leave", _("Leave quickly"), then="hidden.screen"),
             Option("safe", _("It is safe again"), then="paused.safe"),
             Option("rest", _("Leave it for now"), then="rest.open"),
         ),
@@ -56,4 +57,5 @@ PAUSED = chapter(
         keep=lambda session, answer: setattr(session, "violence", answer != "go_on"),
         then="rest.open",
     ),
+    side_steps=("asking", "safe"),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogues.people import cared_for
+from dialogues.people import about, cared_for
 from dialogues.script import Option, Question, chapter
 from dialogues.session import Session
 from dialogues.words import Fact, Joined, Text, Typed, Words, _, lines, paragraphs
@@ -80,7 +80,7 @@ def what_i_hear(session: Session) -> Words:
     return paragraphs(_("This is what I take from your answers."), picture(session), _("Is that right?"))
 
 
-def after_perseverance(_session: Session, answer: Any) -> Words | None:
+def after_perseverance(session: Session, answer: Any) -> Words | None:
     """Heavy answers get a human first."""
     if answer != "days":
         return None
@@ -89,7 +89,7 @@ def after_perseverance(_session: Session, answer: Any) -> Words | None:
             "A few more days. Then it is good to have a person look along soon. You can call your "
             "huisarts (general practitioner) about this. You can also talk to someone now:"
         ),
-        Fact("helplines", {"kind": "talk", "most": "1"}),
+        Fact("helplines", {"kind": "talk", "most": "1", **about(session)}),
         _("I stay here, and we can go on."),
     )
 

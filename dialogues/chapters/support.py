@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues.inputs import Place
+from dialogues.people import about
 from dialogues.script import Option, Question, When, chapter
 from dialogues.session import Session
 from dialogues.words import Fact, Typed, Words, _, paragraphs
@@ -49,17 +50,22 @@ def keep_which(session: Session, answer: Any) -> None:
         session.answers["support.place"] = session.answers["support.places"][int(str(answer)[1:])]
 
 
+def where(session: Session) -> Words:
+    """Ask for the place; of a child no more than the town."""
+    if session.child:
+        return _("I can show where support is near you. Type the name of your town. No street, no postcode.")
+    return _("I can show where support is near you. Type your postcode (only the four digits) or your town.")
+
+
 def near(session: Session) -> Words:
     """Show the municipality with the words to ask there, and the lines that fit."""
-    place = session.answers.get("support.place") or {"code": "", "country": ""}
-    age = str(session.answers.get("welcome.age", ""))
+    place = session.answers.get("support.place") or {"code": ""}
     lines = {"kind": "talk", "most": "3"} if session.young else {"kind": "carer talk", "most": "2 2"}
-    about = {"country": place["country"], "age": age, "language": session.language}
     return paragraphs(
         Fact("municipality", {"code": place["code"]}) if place["code"] else None,
         words_to_say(session) if place["code"] else None,
         _("And these lines are there for you:"),
-        Fact("helplines", {**lines, **about}),
+        Fact("helplines", {**lines, **about(session)}),
     )
 
 
@@ -78,7 +84,7 @@ SUPPORT = chapter(
     _("Support nearby"),
     Question(
         "place",
-        _("I can show where support is near you. Type your postcode (only the four digits) or your town."),
+        where,
         lookup=True,
         typed=True,
         keep=keep_places,

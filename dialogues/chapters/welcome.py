@@ -6,10 +6,10 @@ from typing import Any
 
 from dialogues.effects import Say
 from dialogues.languages import LANGUAGES
-from dialogues.people import cared_for
-from dialogues.script import Option, Question, chapter
+from dialogues.people import about, cared_for
+from dialogues.script import Option, Question, When, chapter
 from dialogues.session import Session
-from dialogues.words import Fact, Typed, Words, _
+from dialogues.words import Fact, Typed, Words, _, paragraphs
 
 MAX_OWN_WORD = 60
 """Characters of what somebody calls themselves."""
@@ -38,9 +38,14 @@ def what_this_is(_session: Session) -> list[Say]:
     ]
 
 
+POLICY = "2026-11"
+"""Version of what is said about keeping. Raise it when that changes: everybody is then asked again."""
+
+
 def keep_consent(session: Session, answer: Any) -> None:
-    """Note whether the talk may be kept."""
+    """Note whether the talk may be kept, and to which text that was said."""
     session.consent = answer == "yes"
+    session.policy = POLICY if session.consent else ""
 
 
 def about_keeping(_session: Session, answer: Any) -> Words:
@@ -50,13 +55,14 @@ def about_keeping(_session: Session, answer: Any) -> Words:
     return _("All right. We talk now, and within a day I have forgotten it. You can skip every question.")
 
 
-def someone_to_talk_to(_session: Session, answer: Any) -> Words | None:
+def someone_to_talk_to(session: Session, answer: Any) -> Words | None:
     """Give a child at once the people that a child can talk to."""
     if answer != "under16":
         return None
-    return _(
-        "Good to know: you can always talk to a person too.\n{line}",
-        line=Fact("helplines", {"kind": "talk", "age": "under16", "most": "1"}),
+    return paragraphs(
+        _("Good to know: you can always talk to a person too."),
+        Fact("helplines", {"kind": "talk", "most": "1", **about(session), "age": "under16"}),
+        _("For you I keep our talk shorter: {months} months. I ask no names.", months=Fact("months_kept_child")),
     )
 
 
@@ -89,8 +95,13 @@ def those_cared_for(session: Session) -> tuple[Option, ...]:
 
 def own_words(session: Session) -> tuple[Option, ...]:
     """Offer words for oneself; to young people the word mantelzorger never comes first."""
-    order = reversed(OWN_WORDS) if session.young else OWN_WORDS
+    order = ("family", "friend", "carer") if session.young else tuple(OWN_WORDS)
     return tuple(Option(code, OWN_WORDS[code]) for code in order)
+
+
+def is_child(session: Session) -> bool:
+    """A child under 16 is asked for no names."""
+    return session.child
 
 
 def name_asked(session: Session) -> Words:
@@ -164,6 +175,7 @@ WELCOME = chapter(
         _("Is there someone close to you who is ill, is getting old, or needs help? Who is it?"),
         options=those_cared_for,
         columns=2,
+        then=(When(is_child, "own_word"), "cared_name"),
     ),
     Question(
         "cared_name",

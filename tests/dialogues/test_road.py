@@ -25,6 +25,9 @@ JUMPS = {
     "crisis.check_in": "some turns after words of danger",
     "followup.asked": "an agreed moment",
     "paused.asking": "asking, after words of violence",
+    "personal.noticed": "a surname, number or address in a text",
+    "privacy.renewed": "a changed text about keeping",
+    "privacy.expiring": "two weeks before a talk is erased",
     REST: "the end of the road",
 }
 """Questions that are opened by something other than an answer."""

@@ -105,6 +105,15 @@ class Methods:
             raise bad("message to delete not found")
         return True
 
+    def deleteMessages(self, params: Params) -> Any:
+        chat = self._chats.reachable(number(params, "chat_id"))
+        numbers = rules.structure(params, "message_ids")
+        if not isinstance(numbers, list) or not 1 <= len(numbers) <= 100:
+            raise bad("there must be 1 to 100 messages to delete")
+        for each in numbers:
+            chat.messages.pop(each, None)
+        return True
+
     def answerCallbackQuery(self, params: Params) -> Any:
         self._chats.answer(str(params.get("callback_query_id", "")), rules.toast(params))
         return True
