@@ -1,7 +1,8 @@
 """Surface text in one plain form: what people type differs in ways that do not change what they mean.
 
 Words are never reduced to lemmas or stems: that would drop negation ("istemiyorum", "niet").
-A normalised text is one line of words with single spaces, padded, with " . " between sentences.
+A normalised text is one line of words with single spaces, padded, with " . " between sentences
+and " , " where a comma, a dash or a bracket stood.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _APOSTROPHES = "'’‘ʼ‛`´′＇"
 _SENTENCE_ENDS = "!?;؟؛。！？।։"
+_COMMAS = ",،、()[]–—"
 _DROPPED = "*~ـ"
 """Signs set around or inside a word (*dood*, z*lfmoord, the Arabic tatweel) are not part of it."""
 
@@ -91,6 +93,8 @@ def _fold_part(char: str) -> str:
         return _SAME_LETTERS[char]
     if char in _SENTENCE_ENDS:
         return "!"
+    if char in _COMMAS:
+        return " , "
     if char == "." or char.isascii() and char.isalnum():
         return char
     return "" if char in _DROPPED else _fold_category(char)

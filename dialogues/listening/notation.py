@@ -5,13 +5,15 @@
     [echt | gewoon]       one of these, or nothing
     <close>               one of a group of words that the file names under [words]
     ..                    up to three words in between;  ...  up to six (never past the end of a sentence,
-                          nor past a word of the group that the file names for it: "niet", "maar")
+                          nor past a word that the file names under [gaps]: "niet", "maar")
     zelfmoord*            a word that begins so;  *pijn  that ends so
     !meer  !(meer | zo)   what comes next is not this
     dood-gaan             in one word, in two, or with a hyphen
     ^  $                  the sentence begins here, ends here
     N                     a number in digits
     @                     in an exception only: the place of the phrase that was found
+    dood & ik & wil       all of these in one sentence, in any order; the first is what was found
+    dood & ik ~ hond      and this not in the sentence
 
 A line is a phrase; what follows a "#" is a remark.
 """
@@ -31,6 +33,7 @@ KEY_LENGTH = 4
 _TOKEN = re.compile(r"\.\.\.|\.\.|<\w+>|[()\[\]|@^$!]|[^\s()\[\]|<>@^$!#.]+")
 _GAPS = {"..": 3, "...": 6}
 _EDGES = {"^": r" \.", "$": r"(?= \.)", "@": " @", "N": r" \d++(?= )"}
+_COMMA = "(?:, )?"
 _CLOSING = {"(": ")", "[": "]"}
 
 
@@ -45,19 +48,42 @@ class Part:
     keys: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase: what is found, what must stand in the same sentence too, and what must not."""
+
+    found: str
+    also: tuple[str, ...]
+    absent: tuple[str, ...]
+    keys: frozenset[str]
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads phrases: ``groups`` are the named words, ``spell`` is how the language spells a word.
 
-    ``no_gap`` is a regular expression of words that a gap does not pass over.
+    ``no_gap`` is a regular expression of words that a gap does not pass over. A ``loose`` reader
+    lets a comma stand anywhere; a strict one, for exceptions, keeps to one clause.
     """
 
     groups: Mapping[str, Part]
     spell: Callable[[str], str] = str
     no_gap: str = ""
+    loose: bool = True
+
+    def phrase(self, line: str) -> Phrase:
+        """Read a line of a list; a ValueError says what is wrong with it."""
+        together, *absent = line.split(" ~ ")
+        parts = [self.read(part) for part in together.split(" & ")]
+        return Phrase(
+            found=parts[0].pattern,
+            also=tuple(part.pattern for part in parts[1:]),
+            absent=tuple(self.read(part).pattern for part in absent),
+            keys=_rarest(parts),
+        )
 
     def read(self, phrase: str) -> Part:
-        """Return a phrase as one part; a ValueError says what is wrong with it."""
+        """Read words without "&" and "~" as one part."""
         tokens = _tokens(phrase)
         try:
             part = self._alternatives(tokens, "")
@@ -104,7 +130,7 @@ class Reader:
 
     def _gap(self, most: int) -> Part:
         barrier = f"(?!{self.no_gap})" if self.no_gap else ""
-        return Part(f"(?:{barrier} [^ .@]++){{0,{most}}}?")
+        return Part(f"(?:{barrier} {self._comma()}[^ .,@]++){{0,{most}}}?")
 
     def _group(self, name: str) -> Part:
         if name not in self.groups:
@@ -114,8 +140,11 @@ class Reader:
     def _words(self, token: str) -> Part:
         """Read a word; its spelling in the language may be more than one ("can't" is "can not")."""
         words = self.spell(token).split()
-        parts = [_word(word) for word in words]
+        parts = [_word(word, self._comma()) for word in words]
         return Part("".join(part.pattern for part in parts), _rarest(parts))
+
+    def _comma(self) -> str:
+        return _COMMA if self.loose else ""
 
 
 def _tokens(phrase: str) -> list[str]:
@@ -126,10 +155,10 @@ def _tokens(phrase: str) -> list[str]:
     return found[::-1]
 
 
-def _word(word: str) -> Part:
+def _word(word: str, comma: str) -> Part:
     begin, end = word.startswith("*"), word.endswith("*")
     middle = " ?".join(map(re.escape, word.strip("*").split("-")))
-    pattern = f" {'[^ .]*?' if begin else ''}{middle}{'[^ .]*+' if end else ''}(?= )"
+    pattern = f" {comma}{'[^ .]*?' if begin else ''}{middle}{'[^ .]*+' if end else ''}(?= )"
     first = word.strip("*").split("-")[0]
     return Part(pattern, frozenset() if begin else frozenset({first[:KEY_LENGTH]}))
 

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from dialogues.listening.normalise import normalise
-from dialogues.listening.notation import KEY_LENGTH, Part, Reader
+from dialogues.listening.notation import KEY_LENGTH, Part, Phrase, Reader
 from dialogues.listening.spelling import Spelling
 
 if TYPE_CHECKING:
@@ -43,36 +43,32 @@ class Surface:
 class Phrases:
     """A list of phrases; only those of which a key word is in the text are tried on it."""
 
-    def __init__(self, parts: list[Part]) -> None:
-        self._patterns = [part.pattern for part in parts]
-        self._compiled: dict[int, re.Pattern[str]] = {}
+    def __init__(self, phrases: list[Phrase]) -> None:
+        self._phrases = phrases
         self._by_key: dict[str, list[int]] = {}
-        for place, part in enumerate(parts):
-            for key in part.keys or ("",):
+        for place, phrase in enumerate(phrases):
+            for key in phrase.keys or ("",):
                 self._by_key.setdefault(key, []).append(place)
 
     def __len__(self) -> int:
-        return len(self._patterns)
+        return len(self._phrases)
 
     def spans(self, surface: Surface) -> Iterator[Span]:
         """Yield where in the text each phrase stands."""
-        for place in self._candidates(surface):
-            for found in self._pattern(place).finditer(surface.text):
-                yield found.span()
+        for phrase in self._candidates(surface):
+            for found in _compiled(phrase.found).finditer(surface.text):
+                if _fits(phrase, surface.text, found.span()):
+                    yield found.span()
 
     def compile_all(self) -> None:
         """Compile every phrase now, rather than when it is first needed."""
-        for place in range(len(self)):
-            self._pattern(place)
+        for phrase in self._phrases:
+            for pattern in (phrase.found, *phrase.also, *phrase.absent):
+                _compiled(pattern)
 
-    def _candidates(self, surface: Surface) -> list[int]:
+    def _candidates(self, surface: Surface) -> list[Phrase]:
         keys = self._by_key.keys() & surface.keys
-        return sorted({place for key in keys for place in self._by_key[key]})
-
-    def _pattern(self, place: int) -> re.Pattern[str]:
-        if place not in self._compiled:
-            self._compiled[place] = re.compile(self._patterns[place] + "(?= )")
-        return self._compiled[place]
+        return [self._phrases[place] for place in sorted({place for key in keys for place in self._by_key[key]})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +136,9 @@ def read_book(language: str, toml: str) -> Book:
     data = tomllib.loads(toml)
     _check(language, data)
     spelling = Spelling(data["spelling"], data["slips"]["words"].split())
-    reader = _reader(data, spelling)
-    over_reader = Reader(reader.groups, spelling.of_phrase, _barrier(data["gaps"]["exceptions"], reader))
-    sections = {name: _section(data[name], reader, over_reader) for name in KINDS + HEARINGS}
-    everywhere = _section(data["exceptions"], reader, over_reader)
+    loose, strict = _reader(data, spelling, "phrases"), _reader(data, spelling, "exceptions")
+    sections = {name: _section(data[name], loose, strict) for name in KINDS + HEARINGS}
+    everywhere = _section(data["exceptions"], loose, strict)
     relations = frozenset(normalise(word).strip(" .") for word in data["relations"]["words"].split())
     return Book(language, spelling, sections, everywhere, relations)
 
@@ -165,26 +160,23 @@ def _check(language: str, data: dict[str, Any]) -> None:
             raise ValueError(f"phrases of {language}: [{name}] has no phrases")
 
 
-def _reader(data: dict[str, Any], spelling: Spelling) -> Reader:
+def _reader(data: dict[str, Any], spelling: Spelling, lists: str) -> Reader:
+    """Return the reader for ``lists`` ("phrases" or "exceptions"), with the groups of words."""
     groups: dict[str, Part] = {}
-    reader = Reader(groups, spelling.of_phrase)
+    reader = Reader(groups, spelling.of_phrase, loose=lists == "phrases")
     for name, words in data["words"].items():
         groups[name] = reader.read(" | ".join(_lines(words)))
-    return Reader(groups, spelling.of_phrase, _barrier(data["gaps"]["phrases"], reader))
+    reader.no_gap = reader.read(" | ".join(_lines(data["gaps"][lists]))).pattern
+    return reader
 
 
-def _barrier(words: str, reader: Reader) -> str:
-    """Return what a gap may not pass over; the space before it is the gap's own."""
-    return reader.read(" | ".join(_lines(words))).pattern
-
-
-def _section(data: dict[str, str], reader: Reader, over: Reader) -> Section:
+def _section(data: dict[str, str], loose: Reader, strict: Reader) -> Section:
     sure = data.get("sure", "") + data.get("phrases", "")
     return Section(
-        sure=_phrases(_lines(sure), reader),
-        gentle=_phrases(_lines(data.get("gentle", "")), reader),
-        silences=_exceptions(data.get("silences", ""), over),
-        softens=_exceptions(data.get("softens", ""), over),
+        sure=_phrases(_lines(sure), loose),
+        gentle=_phrases(_lines(data.get("gentle", "")), loose),
+        silences=_exceptions(data.get("silences", ""), strict),
+        softens=_exceptions(data.get("softens", ""), strict),
     )
 
 
@@ -195,7 +187,7 @@ def _exceptions(text: str, reader: Reader) -> Exceptions:
 
 
 def _phrases(lines: list[str], reader: Reader) -> Phrases:
-    return Phrases([reader.read(line) for line in lines])
+    return Phrases([reader.phrase(line) for line in lines])
 
 
 def _lines(text: str) -> list[str]:
@@ -205,6 +197,30 @@ def _lines(text: str) -> list[str]:
 
 def _framed(text: str, match: Span) -> str:
     """Return the sentence of a match with "@" in the place of the match."""
-    start = match[0] + 2 if text.startswith(" .", match[0]) else match[0]
-    begin = text.rfind(" . ", 0, start + 1)
-    return f"{text[begin:start]} @{text[match[1] : text.find(' . ', match[1]) + 3]}"
+    begin, end = _sentence(text, match)
+    return f"{text[begin : _first_word(text, match)]} @{text[match[1] : end]}"
+
+
+def _sentence(text: str, match: Span) -> Span:
+    """Return where the sentence of a match begins and ends, with the stops around it."""
+    return text.rfind(" . ", 0, _first_word(text, match) + 1), text.find(" . ", match[1]) + 3
+
+
+def _first_word(text: str, match: Span) -> int:
+    return match[0] + 2 if text.startswith(" .", match[0]) else match[0]
+
+
+def _fits(phrase: Phrase, text: str, match: Span) -> bool:
+    """Tell whether the sentence of a match has what must be in it, and nothing that must not."""
+    if not phrase.also and not phrase.absent:
+        return True
+    begin, end = _sentence(text, match)
+    if not all(_compiled(pattern).search(text, begin, end) for pattern in phrase.also):
+        return False
+    return not any(_compiled(pattern).search(text, begin, end) for pattern in phrase.absent)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a phrase when it is first needed; there are only as many as the files hold."""
+    return re.compile(pattern + "(?= )")

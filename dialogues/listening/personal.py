@@ -1,0 +1,5 @@
+"""stub"""
+def personal(text):
+    return ()
+def without(text, found):
+    return text
