@@ -14,7 +14,7 @@ from bot import docs as doc_files
 from bot import logs, serve
 from bot.settings import Settings
 from bot.store.trouble import BadKeys, KeyMissing, KeysUnsafe, Occupied, SealBroken, Unforgotten
-from bot.telegram.polling import TokenRefused
+from bot.telegram.patience import TokenRefused
 from bot.terminal import Terminal, typed
 
 MENDABLE = (BadKeys, KeyMissing, KeysUnsafe, Occupied, SealBroken, TokenRefused, Unforgotten)

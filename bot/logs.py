@@ -18,6 +18,7 @@ ALLOWED = {
     "update",
     "error",
     "where",
+    "port",
     "seconds",
     "count",
     "counts",

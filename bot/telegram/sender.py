@@ -6,21 +6,25 @@ import asyncio
 import time
 from collections import deque
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 import structlog
 
+from bot.meter import UNMEASURED, Meter
 from bot.post import Outcome
 from bot.telegram.delivery import Counts, Delivery, Pauses
 from bot.telegram.pace import ChatPace, Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 
     from bot.post import Call, Waiting
 
 REPLY, REMINDER = 0, 1
 """Ranks: where the limits make messages wait, replies go before reminders."""
+
+NOTHING: Mapping[int, float] = MappingProxyType({})
 
 FLEETING_IN_FLIGHT = 50
 FLEETING_MOST = 1000
@@ -63,8 +67,12 @@ class Sender:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         later: Callable[[float, Callable[[], None]], object] | None = None,
+        meter: Meter = UNMEASURED,
     ) -> None:
         self.counts = Counts()
+        self._clock = clock
+        self._meter = meter
+        self._received: dict[int, float] = {}
         self._api = api
         self._sent = sent
         self._blocked = blocked
@@ -85,8 +93,12 @@ class Sender:
         """How many stored calls are in hand: not sent, or not yet noted as sent."""
         return len(self._in_hand)
 
-    def put(self, outcome: Outcome, rank: int = REPLY) -> None:
-        """Start sending, and return at once. What is in hand already is not taken again."""
+    def put(self, outcome: Outcome, rank: int = REPLY, received: Mapping[int, float] = NOTHING) -> None:
+        """Start sending, and return at once. What is in hand already is not taken again.
+
+        ``received`` tells when the update came to which this is the answer to a chat.
+        """
+        self._expect(outcome.waiting, dict(received))
         for call in outcome.fleeting:
             self._start(self._try(call))
         for waiting in outcome.waiting:
@@ -114,6 +126,17 @@ class Sender:
         if self._flusher is not None:
             _, late = await asyncio.wait({self._flusher}, timeout=STORE_SECONDS)
             await _cancel(late)
+
+    def _expect(self, replies: Sequence[Waiting], received: dict[int, float]) -> None:
+        """Note of the first reply to each chat when its update came."""
+        for waiting in replies:
+            if waiting.chat in received:
+                self._received[waiting.number] = received.pop(waiting.chat)
+
+    def _replied(self, number: int) -> None:
+        received = self._received.pop(number, None)
+        if received is not None:
+            self._meter.replied(self._clock() - received)
 
     def _line_up(self, rank: int, waiting: Waiting) -> None:
         lane = self._lanes.get(waiting.chat)
@@ -146,6 +169,7 @@ class Sender:
             error = await self._attempt(rank, waiting.chat, delivery.call)
             if error is None:
                 self.counts.sent += 1
+                self._replied(waiting.number)
                 return True
             pause = delivery.after(error, self.counts)
             if pause is None:
@@ -175,8 +199,10 @@ class Sender:
             log.warning("block_not_noted", error=type(error).__name__)
         self._finish(numbers)
 
-    def _finish(self, numbers: Iterable[int]) -> None:
+    def _finish(self, numbers: Sequence[int]) -> None:
         self._finished.extend(numbers)
+        for number in numbers:
+            self._received.pop(number, None)
         if self._flusher is None or self._flusher.done():
             self._flusher = asyncio.create_task(self._flush())
 

@@ -7,6 +7,7 @@ None of them ever holds an address, because an address holds the bot's token.
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 
@@ -42,3 +43,12 @@ class TooMany(RetryAfter):
         TelegramError.__init__(self, f"Too many requests: retry after {seconds:g} seconds")
         self._retry_after = timedelta(seconds=seconds)
         self.seconds = seconds
+
+
+def where(error: BaseException) -> dict[str, Any]:
+    """Say what kind of error it was and in which line of code, and nothing of what was at hand."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_globals.get("__name__", "") if trace else ""
+    return {"error": type(error).__name__, "module": code, "line": trace.tb_lineno if trace else 0}

@@ -16,7 +16,8 @@ from structlog.testing import capture_logs
 from bot.post import Call, Incoming, Outcome, Waiting
 from bot.telegram import outgoing
 from bot.telegram.api import Api, connect
-from bot.telegram.polling import Poller, Rhythm, TokenRefused
+from bot.telegram.patience import Rhythm, TokenRefused
+from bot.telegram.polling import Poller
 from bot.telegram.sender import Limits, Sender
 from dialogues.inputs import Said, Tapped
 from tests.fake_telegram import FakeTelegram
