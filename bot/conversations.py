@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from time import perf_counter
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -17,10 +18,11 @@ import structlog
 from bot.directory.places import find_places
 from bot.handlers import HANDLERS, in_daytime
 from bot.haste import Haste
+from bot.meter import UNMEASURED, Meter
 from bot.post import Call, Incoming, Outcome
 from bot.scene import Appointment, Scene, current_screen
 from bot.stage import Stage
-from bot.store import Store, Work
+from bot.store import Store, Unforgotten, Work
 from bot.words import FactTeller, Speaker, bare, country_of, negotiate
 from dialogues.engine import EXPIRY, step
 from dialogues.inputs import CameDue, Hurried, Input, PlacesFound, Said, Tapped
@@ -63,6 +65,15 @@ class Batch:
     stored: list[tuple[int, Call]] = field(default_factory=list)
     fleeting: list[Call] = field(default_factory=list)
     scenes: list[tuple[int, Scene]] = field(default_factory=list)
+    thinking: float = 0.0
+
+    def forget(self, chat: int, farewell: Sequence[Call]) -> None:
+        """Drop all that this batch gathered for a chat; only the farewell is still sent."""
+        self.sessions.pop(chat, None)
+        self.touched.discard(chat)
+        self.erased.add(chat)
+        self.scenes = [each for each in self.scenes if each[0] != chat]
+        self.stored = [each for each in self.stored if each[0] != chat] + [(chat, call) for call in farewell]
 
 
 @dataclass(slots=True)
@@ -77,13 +88,17 @@ class Conversations:
     months_kept_child: int = 3
     poisoned: int = 0
     haste: Haste = field(default_factory=Haste)
+    meter: Meter = UNMEASURED
 
     def take(self, batch: Sequence[Incoming], now: datetime) -> Outcome:
         """Take a turn for each update that is new, all in one transaction; returns after the commit."""
+        once = {each.update: each for each in batch}
+        began = perf_counter()
         with self.store.transaction() as work:
-            fresh = work.first_seen([each.update for each in batch], now)
-            turns = self._turns(work, [each for each in batch if each.update in fresh], now)
+            fresh = work.first_seen(once, now)
+            turns = self._turns(work, [each for number, each in once.items() if number in fresh], now)
             outcome = self._write(work, turns, now, priority=0)
+        self._measure(turns, perf_counter() - began)
         self._clear_traces(turns)
         return outcome
 
@@ -93,15 +108,20 @@ class Conversations:
             due = work.take_due(now, DUE_AT_ONCE)
             came = [Incoming(0, each.chat, CameDue(each.kind, each.ask)) for each in due]
             turns = self._turns(work, came, now)
-            return self._write(work, turns, now, priority=1)
+            outcome = self._write(work, turns, now, priority=1)
+        for each in due:
+            self.meter.reminded((now - each.due_at).total_seconds())
+        return outcome
 
     def _turns(self, work: Work, incoming: Iterable[Incoming], now: datetime) -> Batch:
         incoming = list(incoming)
         stored = work.load({each.chat for each in incoming})
         batch = Batch({chat: Session.from_json(session) for chat, session in stored.items()})
+        began = perf_counter()
         for each in incoming:
             if each.chat in batch.sessions or not isinstance(each.input, CameDue):
                 self._turn(batch, each, now)
+        batch.thinking = perf_counter() - began
         return batch
 
     def _turn(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
@@ -117,9 +137,7 @@ class Conversations:
         batch.stored += [(incoming.chat, call) for call in stage.stored]
         batch.fleeting += stage.fleeting
         if scene.forgotten:
-            batch.sessions.pop(incoming.chat, None)
-            batch.touched.discard(incoming.chat)
-            batch.erased.add(incoming.chat)
+            batch.forget(incoming.chat, stage.stored)
         else:
             batch.sessions[incoming.chat] = scene.session
             batch.touched.add(incoming.chat)
@@ -208,9 +226,18 @@ class Conversations:
         months = min(self.months_kept, self.months_kept_child) if session.child else self.months_kept
         return heard + (timedelta(days=months * DAYS_IN_MONTH) if session.consent else DAY)
 
+    def _measure(self, batch: Batch, seconds: float) -> None:
+        self.meter.batch(len(batch.scenes), seconds - batch.thinking)
+        for _chat, scene in batch.scenes:
+            self.meter.turn(scene.session.language, scene.crises)
+
     def _clear_traces(self, batch: Batch) -> None:
-        if batch.erased:
+        if not batch.erased:
+            return
+        try:
             self.store.forget_traces()
+        except Unforgotten as error:
+            log.warning("traces_not_cleared_yet", error=type(error).__name__)
 
 
 def new_session(incoming: Incoming) -> Session:

@@ -28,7 +28,7 @@ def facts(settings: Settings) -> dict[str, FactTeller]:
     return {
         "operator": lambda speaker, _about: settings.operator or speaker.say(_("Whoever set up this bot")),
         "months_kept": lambda _speaker, _about: str(settings.months_kept),
-        "months_kept_child": lambda _speaker, _about: str(settings.months_kept_child),
+        "months_kept_child": lambda _speaker, _about: str(min(settings.months_kept, settings.months_kept_child)),
         "municipality": municipality,
         "helplines": fitting_lines,
     }

@@ -33,6 +33,11 @@ ALLOWED = {
     "conversations",
     "seen",
     "reason",
+    "updates",
+    "again_in",
+    "module",
+    "line",
+    "numbers",
 }
 """Keys that may stand in a line; any other key is dropped, so that a slip shows nothing."""
 
@@ -40,8 +45,10 @@ ALLOWED = {
 def set_up(*, quiet: bool = False) -> None:
     """Log JSON lines to standard error; ``quiet`` leaves only what has gone wrong."""
     level = logging.ERROR if quiet else logging.INFO
-    for name in ("telegram", "httpx", "aiohttp", "alembic", "sqlalchemy", "transitions"):
+    for name in ("telegram", "httpx", "aiohttp", "uvicorn", "alembic", "sqlalchemy", "transitions"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # What it says of a task that failed quotes the error, and that may quote a person.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

@@ -7,6 +7,7 @@ from dialogues.chapters.ask import ASK
 from dialogues.chapters.crisis import CRISIS, HIDDEN
 from dialogues.chapters.followup import FOLLOWUP
 from dialogues.chapters.network import NETWORK
+from dialogues.chapters.privacy import DELETE, PERSONAL, PRIVACY
 from dialogues.chapters.reluctance import RELUCTANCE
 from dialogues.chapters.rest import PAUSED, REST
 from dialogues.chapters.strain import STRAIN
@@ -30,6 +31,9 @@ CHAPTERS: tuple[Chapter, ...] = (
     CRISIS,
     HIDDEN,
     *ASIDES,
+    PRIVACY,
+    DELETE,
+    PERSONAL,
 )
 
 QUESTIONS: dict[str, Question] = {question.name: question for each in CHAPTERS for question in each.questions}

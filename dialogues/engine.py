@@ -26,7 +26,7 @@ from dialogues.listening import crisis, hearing, personal
 from dialogues.machine import ANSWER, SKIP
 from dialogues.script import Option, Question
 from dialogues.session import SCHEMA, Session
-from dialogues.turn import DONE, Turn
+from dialogues.turn import DONE, HIDDEN, Turn
 from dialogues.words import Typed, _
 
 NOTICED = "personal.noticed"
@@ -169,7 +169,7 @@ def notice(turn: Turn, text: str) -> None:
     """A surname, number or address was typed: ask whether to leave it out before anything is done with it."""
     session = turn.session
     if session.pending:
-        note(turn, session.pending)
+        note(turn, personal.without(session.pending, personal.personal(session.pending)))
     session.pending = text
     turn.open_aside(NOTICED)
 
@@ -220,6 +220,9 @@ def hear(turn: Turn, text: str) -> None:
     """React to a text where a tap was asked: first to the person, then back to the question."""
     session = turn.session
     note(turn, text)
+    if session.state == HIDDEN:
+        turn.show()
+        return
     heard = hearing.hear(text, session.language)
     if session.state.startswith("crisis."):
         turn.say(_("I've read it. First this."))
@@ -234,7 +237,7 @@ def hear(turn: Turn, text: str) -> None:
         turn.open_aside("listening.managing")
         return
     else:
-        turn.say(ways_out.reaction(heard))
+        turn.say(ways_out.reaction(session, heard))
     turn.show()
 
 
@@ -265,10 +268,12 @@ def on_commanded(turn: Turn, input: Commanded) -> None:
 def on_due(turn: Turn, input: CameDue) -> None:
     """An agreed moment has come: ask how it went, and afterwards go on where the talk was."""
     session = turn.session
+    if session.violence or session.state.startswith("crisis."):
+        return
     if input.reminder == EXPIRY:
         turn.open_aside("privacy.expiring")
         return
-    if input.ask >= len(session.asks) or session.violence or session.state.startswith("crisis."):
+    if input.ask >= len(session.asks):
         return
     if not is_aside(session.state) and not session.state.startswith("followup."):
         session.home = session.state
@@ -296,6 +301,9 @@ def on_places(turn: Turn, input: PlacesFound) -> None:
 
 def on_hurried(turn: Turn, input: Hurried) -> None:
     """More comes than can be talked about: keep it, and say so once."""
+    if crisis.detect(input.text, turn.session.language):
+        on_said(turn, Said(input.text))
+        return
     if input.text:
         note(turn, input.text[:MAX_TEXT])
     if input.first:

@@ -78,15 +78,13 @@ class Turn:
             session.state = _nearest(session)
             session.undo.clear()
             session.moved = True
-        if session.consent and session.policy != POLICY and not session.state.startswith(("crisis.", "privacy.")):
+        if session.consent and session.policy != POLICY and not is_aside(session.state):
             self._ask_consent_again()
 
     def _ask_consent_again(self) -> None:
         """What is said about keeping has changed: ask again; buttons that stand there count as old."""
         session = self.session
-        if not is_aside(session.state):
-            session.home = session.state
-        session.state = "privacy.renewed"
+        session.home, session.state = session.state, "privacy.renewed"
         session.turn += 1
 
     def note_consent(self) -> None:

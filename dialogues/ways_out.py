@@ -8,6 +8,7 @@ from dialogues import memory
 from dialogues.book import ROAD, is_aside
 from dialogues.effects import Answered, SendExport
 from dialogues.listening.hearing import Heard
+from dialogues.session import Session
 from dialogues.turn import BACK, HELP, MENU, SKIP, Turn
 from dialogues.words import Words, _
 
@@ -95,7 +96,7 @@ _DUTCH = {
 COMMANDS = {**_ENGLISH, **{word: _ENGLISH[name] for word, name in _DUTCH.items()}}
 
 
-def reaction(heard: Heard) -> Words:
+def reaction(session: Session, heard: Heard) -> Words:
     """Answer a short text that no question asked for: to the person, never as an error."""
     if heard.find_someone:
         return _(
@@ -107,4 +108,6 @@ def reaction(heard: Heard) -> Words:
             "About illness and medicine I know nothing. Your huisarts (general practitioner) does. "
             "I've kept what you wrote."
         )
+    if not session.consent:
+        return _("I've read what you wrote. Below is where we were.")
     return _("I've kept what you wrote. Below is where we were.")

@@ -62,9 +62,9 @@ class TelegramStage:
         self.stored += outgoing.message(self.incoming.chat, draft, keyboard)
 
     def hide(self) -> None:
-        """Delete the last messages of the chat, as far as Telegram lets a bot: its own, of the last two days."""
+        """Delete the last messages of the chat, as far as Telegram lets a bot: those of the last two days."""
         if self.incoming.message:
-            self.fleeting.append(outgoing.delete_before(self.incoming.chat, self.incoming.message))
+            self.stored.append(outgoing.delete_before(self.incoming.chat, self.incoming.message))
 
     def document(self, name: str, content: str) -> None:
         """Send a file."""

@@ -6,6 +6,8 @@ Safer Chatbots guide. "Not what I meant" is followed by one more gentle question
 
 from __future__ import annotations
 
+from typing import Any
+
 from dialogues.effects import Hide
 from dialogues.people import about
 from dialogues.script import RESUME, Option, Question, chapter
@@ -63,6 +65,17 @@ def kind(session: Session) -> str:
 def unsafe(session: Session) -> bool:
     """Somebody in the house may be the danger, and may look at the screen."""
     return kind(session) in {"violence", "abuse"}
+
+
+def confirm(session: Session, answer: Any) -> None:
+    """What was asked gently is so: then it counts as if it had been said."""
+    session.violence = session.violence or (answer in {"yes", "sometimes"} and unsafe(session))
+
+
+def take_back(session: Session, answer: Any) -> None:
+    """It was read wrongly, and nothing else weighs that much: asking need not stop."""
+    if answer == "no":
+        session.violence = False
 
 
 def lines_for(session: Session, most: str) -> Fact:
@@ -139,6 +152,7 @@ CRISIS = chapter(
         ),
         columns=3,
         skippable=False,
+        keep=confirm,
         then="after",
     ),
     Question(
@@ -185,6 +199,7 @@ CRISIS = chapter(
         ),
         columns=2,
         skippable=False,
+        keep=take_back,
         then="after",
     ),
     Question(

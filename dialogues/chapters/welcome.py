@@ -52,7 +52,7 @@ def about_keeping(_session: Session, answer: Any) -> Words:
     """Say what follows from yes or no."""
     if answer == "yes":
         return _("I keep it locked. You can skip every question, and stop at any moment.")
-    return _("All right. We talk now, and within a day I have forgotten it. You can skip every question.")
+    return _("All right. A day after your last message I have forgotten our talk. You can skip every question.")
 
 
 def someone_to_talk_to(session: Session, answer: Any) -> Words | None:
@@ -148,8 +148,8 @@ WELCOME = chapter(
     Question(
         "consent",
         _(
-            "{operator} runs Vraagkracht. What you tell me is kept locked, until {months} months after your "
-            "last message. With /delete you erase it at once. May I keep it?",
+            "{operator} runs Vraagkracht. What you tell me, also about health and about others, is kept locked until "
+            "{months} months after your last message. With /delete you erase it at once. May I keep it?",
             operator=Fact("operator"),
             months=Fact("months_kept"),
         ),
