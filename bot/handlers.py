@@ -10,9 +10,13 @@ from zoneinfo import ZoneInfo
 from bot import export
 from bot.scene import Appointment, Scene
 from dialogues import effects
+from dialogues.chapters import crisis
 
 DAYTIME, AFTER_SCHOOL = time(10), time(16)
 """When a reminder comes: after breakfast, or for young people when school is out."""
+
+CRISIS_ANSWERS = {"crisis.now", "crisis.gentle"}
+"""The screens that answer to words of danger; which danger is counted, and nothing else of it."""
 
 
 def say(scene: Scene, effect: effects.Say) -> None:
@@ -23,6 +27,8 @@ def say(scene: Scene, effect: effects.Say) -> None:
 def ask(scene: Scene, effect: effects.Ask) -> None:
     """Put a question."""
     scene.stage.ask(effect.screen)
+    if effect.screen.state in CRISIS_ANSWERS:
+        scene.crises.append(crisis.kind(scene.session))
 
 
 def redraw(scene: Scene, effect: effects.Redraw) -> None:

@@ -35,6 +35,7 @@ class Scene:
     reminders_forgotten: bool = False
     forgotten: bool = False
     looking_for: str = ""
+    crises: list[str] = field(default_factory=list)
 
 
 def current_screen(session: Session) -> Screen:

@@ -72,6 +72,11 @@ def claim(context: Context, now: datetime, limit: int, until: datetime) -> list[
     return [_waiting(context, row) for row in rows]
 
 
+def prolong(context: Context, numbers: Sequence[int], until: datetime) -> None:
+    """Keep claims of this process for longer; see ``Store.prolong``."""
+    context.change(sql.PROLONG, "numbers", sorted(numbers), until=until, owner=context.owner)
+
+
 def sent(context: Context, numbers: Sequence[int]) -> None:
     """Remove calls that were sent, or that can never be."""
     context.change(sql.SENT, "numbers", sorted(numbers))

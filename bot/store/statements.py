@@ -76,6 +76,7 @@ CLAIMABLE = (
     .with_for_update(skip_locked=True)
 )
 CLAIM = update(outbox).where(outbox.c.number.in_(NUMBERS)).values(claimed_until=UNTIL, claimed_by=OWNER)
+PROLONG = update(outbox).where(outbox.c.number.in_(NUMBERS), outbox.c.claimed_by == OWNER).values(claimed_until=UNTIL)
 SENT = delete(outbox).where(outbox.c.number.in_(NUMBERS))
 
 _number = bindparam("from_number", type_=Number)
@@ -137,6 +138,9 @@ COUNTS = select(
     _rows(reminder).label("reminders"),
     _rows(seen_update).label("seen"),
     select(func.min(outbox.c.created_at)).scalar_subquery().label("oldest"),
+)
+BACKLOG = select(
+    _rows(outbox).label("depth"), select(func.min(outbox.c.created_at)).scalar_subquery().label("oldest")
 )
 PROOF = select(keyring.c.proof)
 

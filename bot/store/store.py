@@ -52,6 +52,14 @@ class Counts:
     oldest: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many calls wait to be sent, and since when the oldest does."""
+
+    depth: int
+    oldest: datetime | None
+
+
 class Store:
     """An open store; make one with ``Store.open`` and end with ``close``, or use it in a ``with``."""
 
@@ -110,6 +118,12 @@ class Store:
         with self._context() as context:
             return outbox.claim(context, now, limit, now + lease)
 
+    def prolong(self, numbers: Sequence[int], until: datetime) -> None:
+        """Keep to this process, till then, what it has claimed and is still sending."""
+        if numbers:
+            with self._context() as context:
+                outbox.prolong(context, numbers, until)
+
     def sent(self, numbers: Sequence[int]) -> None:
         """Remove calls that were sent, or that can never be."""
         if numbers:
@@ -147,6 +161,11 @@ class Store:
         with self._context() as context:
             seen = context.connection.execute(sql.FORGET_SEEN, {"now": now - SEEN_FOR}).rowcount
         return Swept(conversations, seen)
+
+    def backlog(self) -> Backlog:
+        """Tell what waits to be sent: quickly, however many conversations there are."""
+        with self._context() as context:
+            return Backlog(*context.connection.execute(sql.BACKLOG).one())
 
     def counts(self) -> Counts:
         """Count the rows, for the operator."""
