@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,11 +14,32 @@ from bot import catalogs as catalog_files
 from bot import docs as doc_files
 from bot import logs, serve
 from bot.settings import Settings
-from bot.store.trouble import BadKeys, KeyMissing, KeysUnsafe, Occupied, SealBroken, Unforgotten
+from bot.store import backup as backups
+from bot.store import moving
+from bot.store.trouble import (
+    BadKeys,
+    KeyMissing,
+    KeysUnsafe,
+    NotBackedUp,
+    NotMoved,
+    Occupied,
+    SealBroken,
+    Unforgotten,
+)
 from bot.telegram.patience import TokenRefused
 from bot.terminal import Terminal, typed
 
-MENDABLE = (BadKeys, KeyMissing, KeysUnsafe, Occupied, SealBroken, TokenRefused, Unforgotten)
+MENDABLE = (
+    BadKeys,
+    KeyMissing,
+    KeysUnsafe,
+    NotBackedUp,
+    NotMoved,
+    Occupied,
+    SealBroken,
+    TokenRefused,
+    Unforgotten,
+)
 """Trouble whose message is one line that says how to mend it."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -52,6 +74,24 @@ def start() -> None:
         run()
     else:
         chat()
+
+
+@app.command()
+def move(to: Annotated[str, typer.Option(help="Where to: postgresql://... or sqlite:///file.")]) -> None:
+    """Copy everything to another database and verify it; stop the bot first."""
+    settings = Settings()
+    moved = moving.move(settings.store_url(), to, serve.seal(settings, settings.store_url()))
+    for each in moved.tables:
+        print(f"{each.table:14} {each.rows:9} rows, the same on both sides (SHA-256 {each.checksum[:16]})")
+    print("Moved: now set DATABASE_URL to the target." if moved.copied else "The target held all of this already.")
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="A new file for the copy.")]) -> None:
+    """Copy the SQLite file as it is at this moment, also while the bot runs; the keys are not in it."""
+    settings = Settings()
+    size = backups.back_up(settings.store_url(), file)
+    print(f"{file}: {size} bytes, sealed. Keep a copy of the keys in another place.")
 
 
 @app.command()

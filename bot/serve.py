@@ -42,9 +42,14 @@ def clock() -> datetime:
 @contextmanager
 def opened_store(settings: Settings, url: str) -> Iterator[Store]:
     """Open the store with the operator's keys, and close it at the end."""
-    keys = find_keys(settings.keys.get_secret_value(), settings.key_file, settings.data, history=has_history(url))
-    with Store.open(url, Seal(keys)) as store:
+    with Store.open(url, seal(settings, url)) as store:
         yield store
+
+
+def seal(settings: Settings, url: str) -> Seal:
+    """Make the seal from the operator's keys; new ones only for a database that belongs to none."""
+    keys = find_keys(settings.keys.get_secret_value(), settings.key_file, settings.data, history=has_history(url))
+    return Seal(keys)
 
 
 def conversations(settings: Settings, store: Store, stage: Callable[..., Any]) -> Conversations:

@@ -50,6 +50,17 @@ def recognise(engine: Engine, seal: Seal) -> None:
     with engine.begin() as connection:
         connection.execute(Upserts(engine.dialect.name).keyring, {"number": 1, "proof": seal.lookup_proof()})
         proof = connection.execute(PROOF).scalar_one()
+    _compare(proof, seal)
+
+
+def refuse_other_keys(engine: Engine, seal: Seal) -> None:
+    """Raise KeyMissing if the database already belongs to another lookup key; changes nothing."""
+    if _belongs(engine):
+        with engine.connect() as connection:
+            _compare(connection.execute(PROOF).scalar_one(), seal)
+
+
+def _compare(proof: bytes, seal: Seal) -> None:
     if not hmac.compare_digest(proof, seal.lookup_proof()):
         raise KeyMissing(
             "The database was made with other keys: put them back (the lookup key, or else the oldest "

@@ -142,7 +142,7 @@ COUNTS = select(
 BACKLOG = select(
     _rows(outbox).label("depth"), select(func.min(outbox.c.created_at)).scalar_subquery().label("oldest")
 )
-PROOF = select(keyring.c.proof)
+PROOF = select(keyring.c.proof).where(keyring.c.number == 1)
 
 
 class Upserts:

@@ -102,7 +102,7 @@ class SeenUpdate(Row, table=True):
 
 
 class Keyring(Row, table=True):
-    """One row: by this the database recognises the lookup key that it was made with."""
+    """By row 1 the database recognises the lookup key that it was made with; row 2 a move leaves (see ``moving``)."""
 
     number: int = Field(primary_key=True, sa_type=Number, sa_column_kwargs={"autoincrement": False})
     proof: bytes

@@ -19,6 +19,14 @@ class SealBroken(RuntimeError):
     """A stored value is not what was sealed for this place: it was changed, moved or damaged."""
 
 
+class NotMoved(RuntimeError):
+    """Nothing was moved, and the target is as it was; the message says why."""
+
+
+class NotBackedUp(RuntimeError):
+    """No backup was made; the message says why."""
+
+
 class Occupied(RuntimeError):
     """Another process works on this database file."""
 
