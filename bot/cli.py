@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import catalogs as catalog_files
 from bot import docs as doc_files
-from bot import logs, serve
+from bot import keyring, logs, serve
+from bot.directory import helplines as helpline_table
 from bot.settings import Settings
 from bot.store import backup as backups
 from bot.store import moving
@@ -45,6 +47,7 @@ MENDABLE = (
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 catalogs = typer.Typer(no_args_is_help=True, help="The words in every language.")
 app.add_typer(catalogs, name="catalogs")
+app.add_typer(keyring.keys, name="keys")
 
 
 @app.command()
@@ -102,6 +105,18 @@ def docs(*, check: Annotated[bool, typer.Option("--check", help="Write nothing; 
     elif found := doc_files.stale():
         print("\n".join(f"{path.name} is stale: run `make docs`" for path in found))
         raise typer.Exit(1)
+
+
+@app.command()
+def helplines() -> None:
+    """List the helplines as they are shown; fail when a number was not checked for a year."""
+    today = date.today()  # noqa: DTZ011  the operator's own day
+    stale = {line.id for line in helpline_table.stale(today) if line.phones}
+    for line in helpline_table.helplines():
+        shown = " / ".join(line.phones) or line.url
+        mark = "CHECK AGAIN" if line.id in stale else ""
+        print(f"{line.id:22} {shown:45} {line.checked or 'not checked'!s:12} {mark}".rstrip())
+    raise typer.Exit(bool(stale))
 
 
 @catalogs.command()

@@ -24,7 +24,7 @@ NAMES: dict[str, dict[str, str]] = {"nl": {"help": "hulp", "language": "taal", "
 DESCRIPTION = _(
     "Do you care for someone close to you who is ill, is getting old, or needs help? Vraagkracht walks along: "
     "what weighs, who is around you, and one small question to one person. It is a chat program, free, "
-    "and it sends nothing to anyone but you. In danger of life, call 112."
+    "and it sends nothing to anyone but you. In danger of life, call the emergency number."
 )
 SHORT = _("Walks along with people who care for someone close, from carrying too much to one small question.")
 
