@@ -11,13 +11,12 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot import profile
+from bot import keyring, profile
 from bot.conversations import LEASE, Conversations
 from bot.facts import facts
 from bot.settings import Settings
 from bot.store import Store
-from bot.store.keys import find_keys
-from bot.store.schema import has_history
+from bot.store.rotation import find_seal
 from bot.store.seal import Seal
 from bot.telegram.api import connect
 from bot.telegram.polling import Poller
@@ -43,13 +42,13 @@ def clock() -> datetime:
 def opened_store(settings: Settings, url: str) -> Iterator[Store]:
     """Open the store with the operator's keys, and close it at the end."""
     with Store.open(url, seal(settings, url)) as store:
+        store.refuse_lost_keys()
         yield store
 
 
 def seal(settings: Settings, url: str) -> Seal:
     """Make the seal from the operator's keys; new ones only for a database that belongs to none."""
-    keys = find_keys(settings.keys.get_secret_value(), settings.key_file, settings.data, history=has_history(url))
-    return Seal(keys)
+    return find_seal(settings.keys.get_secret_value(), settings.key_file, settings.data, url)
 
 
 def conversations(settings: Settings, store: Store, stage: Callable[..., Any]) -> Conversations:
@@ -83,6 +82,7 @@ async def _serve(settings: Settings, store: Store) -> None:
         poller.stop_on_signals()
         await asyncio.to_thread(store.release)
         upkeep = [asyncio.create_task(publish(api, profile.profiles())), asyncio.create_task(_sweep(store))]
+        upkeep.append(asyncio.create_task(keyring.upkeep(store)))
         log.info("serving", mode="polling")
         try:
             await poller.run()
@@ -98,8 +98,8 @@ async def _sweep(store: Store) -> None:
     while True:
         try:
             swept = await asyncio.to_thread(store.sweep, clock())
+            await asyncio.to_thread(store.forget_traces)
             if swept.conversations:
-                await asyncio.to_thread(store.forget_traces)
                 log.info("swept", conversations=swept.conversations)
         except Exception as error:
             log.exception("sweep_failed", error=type(error).__name__)

@@ -49,23 +49,50 @@ def make_keys(file: Path) -> Keys:
     keys = Keys.fresh()
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _write_new(file, keys)
+    _settle(file.parent)
     return keys
 
 
 def replace_keys(file: Path, keys: Keys) -> None:
     """Write changed keys, such as rotated ones: the file holds the old or the new, never a part."""
+    file = file.resolve()
     fresh = file.with_name(f"{file.name}.new")
     fresh.unlink(missing_ok=True)
     _write_new(fresh, keys)
+    _give_to_owner(fresh, file)
     fresh.replace(file)
+    _settle(file.parent)
 
 
 def _write_new(file: Path, keys: Keys) -> None:
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(_HEADING + keys.text())
+        out.write(_HEADING + _named(keys))
         out.flush()
         os.fsync(handle)
+
+
+def _named(keys: Keys) -> str:
+    """Write the keys down, each below its short name, so that an operator can tell which one may go."""
+    lookup, *sealing = keys.text().splitlines()
+    pairs = zip(keys.names, sealing, strict=True)
+    return "\n".join([lookup, *(f"# {name.hex()}\n{key}" for name, key in pairs)]) + "\n"
+
+
+def _give_to_owner(fresh: Path, file: Path) -> None:
+    """Whoever rotates, such as root: the bot must still be able to read its keys."""
+    if os.name == "posix" and (owner := file.stat()).st_uid != fresh.stat().st_uid:
+        os.chown(fresh, owner.st_uid, owner.st_gid)
+
+
+def _settle(folder: Path) -> None:
+    """See that a file's new name outlives a power cut: rows may be sealed with its keys soon after."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _refuse_inside(file: Path, data: Path) -> None:

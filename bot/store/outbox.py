@@ -64,12 +64,17 @@ def queue(
 
 def claim(context: Context, now: datetime, limit: int, until: datetime) -> list[Waiting]:
     """Claim calls that nobody is sending, replies and the oldest first; see ``Store.claim``."""
-    if context.connection.dialect.name == "postgresql":
-        context.connection.execute(_LOCK_CLAIMS)
+    hold_claims(context)
     rows = context.connection.execute(sql.CLAIMABLE, {"now": now, "limit": limit}).all()
     numbers = [row.number for row in rows]
     context.change(sql.CLAIM, "numbers", numbers, until=until, owner=context.owner)
     return [_waiting(context, row) for row in rows]
+
+
+def hold_claims(context: Context) -> None:
+    """Wait until nobody is claiming, and keep others from it until the transaction ends."""
+    if context.connection.dialect.name == "postgresql":
+        context.connection.execute(_LOCK_CLAIMS)
 
 
 def prolong(context: Context, numbers: Sequence[int], until: datetime) -> None:

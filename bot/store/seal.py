@@ -4,7 +4,8 @@ Every key of the operator is a root of 32 bytes. Three things are derived from i
 the key that seals, the short name by which a sealed value says which key it needs, and, for one
 root only, the lookup key that turns a chat's number into the key of its rows.
 
-Sealing keys rotate: the newest seals, the older ones still open. The lookup key must not rotate,
+Sealing keys rotate: the newest seals, the older ones still open; ``bot.store.rotation`` tells how a
+running process comes to know a new one. The lookup key must not rotate,
 for then no conversation would be found any more. It is derived from the ``lookup:`` entry among the
 keys; where there is none, from the oldest key, which then has to stay. ``Keys.fresh`` and
 ``Keys.rotated`` always write the entry, so that old sealing keys can go once nothing needs them.
@@ -74,6 +75,11 @@ class Keys:
             raise BadKeys("Keys: give at least one sealing key, each only once, and at most one lookup key.")
         return cls(sealing, lookup[0] if lookup else sealing[-1])
 
+    @property
+    def names(self) -> tuple[bytes, ...]:
+        """The short names of the sealing keys, newest first; they tell nothing of the keys."""
+        return tuple(map(_name, self.sealing))
+
     def rotated(self) -> Self:
         """Put a new sealing key before the others; rows are found as before."""
         return type(self)((os.urandom(KEY_BYTES), *self.sealing), self.lookup)
@@ -88,11 +94,11 @@ class Keys:
 
 
 class Seal:
-    """Seals and opens what is stored. Holds no state of its own, so threads may share it."""
+    """Seals and opens what is stored. Threads may share it."""
 
     def __init__(self, keys: Keys) -> None:
-        self._ciphers = {_name(key): AESGCM(_derived(key, "seal")) for key in keys.sealing}
-        self._newest = next(iter(self._ciphers))
+        self._ciphers = _ciphers(keys)
+        self._newest = keys.names[0]
         self._lookup = _derived(keys.lookup, "lookup")
 
     @property
@@ -100,24 +106,39 @@ class Seal:
         """The short name of the key that seals."""
         return self._newest
 
+    @property
+    def older(self) -> tuple[bytes, ...]:
+        """The short names of the keys that only open: what they sealed is to be sealed anew."""
+        names = tuple(self._ciphers)
+        return names[names.index(self._newest) + 1 :]
+
+    def follow(self) -> None:
+        """Take up keys that were changed; those that were given once and for all never are."""
+
+    def learn(self, keys: Keys, newest: bytes) -> None:
+        """Know these keys, and still those known before; seal with the one that is named.
+
+        Raises KeyMissing if they would find other rows.
+        """
+        if _derived(keys.lookup, "lookup") != self._lookup:
+            raise KeyMissing("The keys were exchanged for others, with another lookup key: put the old ones back.")
+        self._ciphers = _ciphers(keys) | {name: c for name, c in self._ciphers.items() if name not in keys.names}
+        self._newest = newest
+
     def seal(self, data: Json, about: bytes) -> bytes:
         """Seal JSON for the place that ``about`` names: it opens nowhere else."""
-        kind, text = _packed(data)
-        head, nonce = kind + self._newest, os.urandom(NONCE_BYTES)
-        return head + nonce + self._ciphers[self._newest].encrypt(nonce, text, head + about)
+        return self._closed(*_packed(data), about)
 
     def open(self, sealed: bytes, about: bytes) -> Json:
         """Open what was sealed for ``about``.
 
         Raises KeyMissing if its key was not given, SealBroken if it is not what was sealed here.
         """
-        head, nonce = sealed[:HEAD_BYTES], sealed[HEAD_BYTES : HEAD_BYTES + NONCE_BYTES]
-        cipher = self._cipher(head[1:])
-        try:
-            text = cipher.decrypt(nonce, sealed[HEAD_BYTES + NONCE_BYTES :], head + about)
-        except (InvalidTag, ValueError) as error:
-            raise SealBroken("A stored value does not belong where it stands; restore a backup.") from error
-        return _unpacked(head[:1], text)
+        return _unpacked(sealed[:1], self._text(sealed, about))
+
+    def renewed(self, sealed: bytes, about: bytes) -> bytes:
+        """Seal anew, with the key that seals now, what was sealed for ``about``; raises as ``open`` does."""
+        return self._closed(sealed[:1], self._text(sealed, about), about)
 
     def conversation_key(self, chat: int, channel: str = TELEGRAM) -> bytes:
         """Return the key of a chat's rows: 32 bytes that tell nothing without the lookup key."""
@@ -127,13 +148,31 @@ class Seal:
         """Return what a database keeps to recognise the lookup key it was made with."""
         return hmac.digest(self._lookup, b"proof", "sha256")
 
-    def _cipher(self, name: bytes) -> AESGCM:
+    def _closed(self, kind: bytes, text: bytes, about: bytes) -> bytes:
+        newest = self._newest  # another thread may take up a newer one meanwhile
+        head, nonce = kind + newest, os.urandom(NONCE_BYTES)
+        return head + nonce + self._ciphers[newest].encrypt(nonce, text, head + about)
+
+    def _text(self, sealed: bytes, about: bytes) -> bytes:
+        head, nonce = sealed[:HEAD_BYTES], sealed[HEAD_BYTES : HEAD_BYTES + NONCE_BYTES]
+        cipher = self.cipher(head[1:])
+        try:
+            return cipher.decrypt(nonce, sealed[HEAD_BYTES + NONCE_BYTES :], head + about)
+        except (InvalidTag, ValueError) as error:
+            raise SealBroken("A stored value does not belong where it stands; restore a backup.") from error
+
+    def cipher(self, name: bytes) -> AESGCM:
+        """Return the cipher of the key with this short name; raises KeyMissing."""
         if cipher := self._ciphers.get(name):
             return cipher
         raise KeyMissing(
             f"A stored value needs the key named {name.hex()}, which is not among the keys given: "
             "put that key back, after the newest one."
         )
+
+
+def _ciphers(keys: Keys) -> dict[bytes, AESGCM]:
+    return {_name(key): AESGCM(_derived(key, "seal")) for key in keys.sealing}
 
 
 def _packed(data: Json) -> tuple[bytes, bytes]:

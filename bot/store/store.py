@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from bot.store import engine as engines
-from bot.store import outbox, schema
+from bot.store import outbox, rotation, schema
 from bot.store import statements as sql
 from bot.store.context import Context
 from bot.store.trouble import Unforgotten
@@ -161,6 +161,16 @@ class Store:
         with self._context() as context:
             seen = context.connection.execute(sql.FORGET_SEEN, {"now": now - SEEN_FOR}).rowcount
         return Swept(conversations, seen)
+
+    def resealing(self) -> Iterator[rotation.Step]:
+        """Take up changed keys, then seal anew what older keys sealed: each step is one small transaction."""
+        self._seal.follow()
+        yield from rotation.resealing(self._context)
+
+    def refuse_lost_keys(self) -> None:
+        """Raise KeyMissing if anything that is stored needs a key that was not given."""
+        for name in rotation.census(self._engine):
+            self._seal.cipher(name)
 
     def backlog(self) -> Backlog:
         """Tell what waits to be sent: quickly, however many conversations there are."""
