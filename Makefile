@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run chat test check setup setup-dev format lock catalogs docs clean
+.PHONY: run chat test check safety setup setup-dev format lock catalogs docs clean
 
 run: setup
 	@$(BIN)/vraagkracht start
@@ -39,6 +39,10 @@ check: setup-dev
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/vraagkracht catalogs check
 	@$(BIN)/vraagkracht docs --check
+
+# How well words of danger are heard: recall and false alarms on the labelled sentences.
+safety: setup-dev
+	@$(BIN)/python -m tests.safety
 
 format: setup-dev
 	@$(BIN)/ruff check --fix .
