@@ -61,8 +61,9 @@ _HEAD = re.compile(
     r"(?: (?:van|der|den|de|het|op|naar|tot|la|le|les|du|des|ten|ter|d'|l')){1,3} ?(?:[A-Z]\w{0,20} ){0,2}$"
 )
 _ATTRIBUTES = re.compile(
-    r"(?<!\w)(?:(?:lange|korte|grote|kleine|oude|nieuwe|eerste|tweede|derde|1e|2e|3e|sint|st\.?|prins|prinses|koning|koningin"
-    r"|burgemeester|burg\.?|dr\.?|dokter|prof\.?|pastoor|kardinaal|generaal|graaf|van(?: (?:de|der|den|het))?|ten|ter|[A-Z][a-z]*+-)"
+    r"(?<!\w)(?:(?:lange|korte|grote|kleine|oude|nieuwe|eerste|tweede|derde|1e|2e|3e|sint|st\.?|prins|prinses"
+    r"|koning|koningin|burgemeester|burg\.?|dr\.?|dokter|prof\.?|pastoor|kardinaal|generaal|graaf|ten|ter"
+    r"|van(?: (?:de|der|den|het))?|[A-Z][a-z]*+-)"
     r"(?: |(?<=-))){1,5}$",
     re.IGNORECASE,
 )

@@ -28,13 +28,14 @@ _MAIL_HOSTS = (
 _EMAIL = re.compile(
     r"(?<![\w.%+-])[\w.%+-]++"
     rf"(?:@| ?[(\[](?:at|@|apenstaartje)[)\]] ?| ape(?:n)?staartje | {{0,2}}@ {{0,2}}(?=(?:{_MAIL_HOSTS})\b))"
-    r"[\w-]++(?:\.[\w-]{0,60}[^\W\d_][\w-]*+|(?: (?:punt|dot) | ?[(\[](?:punt|dot)[)\]] ?)(?:com|nl|be|org|net|eu)\b)++",
+    r"[\w-]++(?:\.[\w-]{0,60}[^\W\d_][\w-]*+|(?: (?:punt|dot) "
+    r"| ?[(\[](?:punt|dot)[)\]] ?)(?:com|nl|be|org|net|eu)\b)++",
     re.IGNORECASE,
 )
 
 _PEOPLE_SITES = (
     r"t\.me|telegram\.me|wa\.me|api\.whatsapp\.com|chat\.whatsapp\.com|facebook\.com|fb\.com|fb\.me|m\.me|instagram\.com"
-    r"|linkedin\.com|x\.com|twitter\.com|tiktok\.com|snapchat\.com|goo\.gl/maps|maps\.app\.goo\.gl|maps\.google\.[a-z]{2,3}"
+    r"|linkedin\.com(?=/in/)|x\.com|twitter\.com|tiktok\.com|snapchat\.com|goo\.gl/maps|maps\.app\.goo\.gl|maps\.google\.[a-z]{2,3}"
     r"|google\.[a-z]{2,3}/maps"
 )
 _LINK = re.compile(

@@ -40,10 +40,14 @@ _FINDERS: tuple[tuple[str, Finder], ...] = (
 )
 """In this order: what one has found is covered for the next."""
 
+_LONGEST = 4
+"""A sign that stands for more than these (a whole blessing in one) is left as it is."""
+
 _COVER = "￼"
 """Stands where something was found: no letter, no digit, no space."""
 
 _OPEN, _CLOSE = "([<{\"'“‘«", ")]>}\"'”’»"
+_MOST_PAIRS = 3
 _LEADING = ",;:.-–—/&"
 _TRAILING = ",;:-–—/&"
 _ENDS_A_PART = ",;:.!?)"
@@ -93,7 +97,8 @@ def _plain(text: str) -> _Plain:
 
 @lru_cache(maxsize=4096)
 def _plain_sign(sign: str) -> str:
-    return "".join(_plain_part(part) for part in unicodedata.normalize("NFKD", sign))
+    parts = unicodedata.normalize("NFKD", sign)
+    return "".join(map(_plain_part, parts if len(parts) <= _LONGEST else sign))
 
 
 def _plain_part(part: str) -> str:
@@ -137,7 +142,9 @@ def _joined(left: str, right: str, *, last: bool = False) -> str:
     """Join what stood on both sides of a part left out."""
     before, after = left.rstrip(" \t\u00a0"), right.lstrip(" \t\u00a0")
     spaced = (before, after) != (left, right)
-    while _is_pair(before, after):
+    for _ in range(_MOST_PAIRS):
+        if not _is_pair(before, after):
+            break
         spaced = spaced or before[:-1] != before[:-1].rstrip(" ") or after[1:] != after[1:].lstrip(" ")
         before, after = before[:-1].rstrip(" "), after[1:].lstrip(" ")
     if not before or before.endswith("\n"):
