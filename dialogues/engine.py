@@ -169,9 +169,16 @@ def notice(turn: Turn, text: str) -> None:
     """A surname, number or address was typed: ask whether to leave it out before anything is done with it."""
     session = turn.session
     if session.pending:
-        note(turn, personal.without(session.pending, personal.personal(session.pending)))
+        note(turn, impersonal(session.pending))
     session.pending = text
     turn.open_aside(NOTICED)
+
+
+def impersonal(text: str) -> str:
+    """Leave out surnames, numbers and addresses; again, when what stood around one makes another."""
+    while found := personal.personal(text):
+        text = personal.without(text, found)
+    return text
 
 
 def take_pending(turn: Turn, option: Option) -> None:
@@ -180,7 +187,7 @@ def take_pending(turn: Turn, option: Option) -> None:
     text, session.pending = session.pending, ""
     turn.add(Answered(option.label))
     turn.come_home()
-    listen(turn, personal.without(text, personal.personal(text)) if option.code == "leave_out" else text)
+    listen(turn, impersonal(text) if option.code == "leave_out" else text)
 
 
 def listen(turn: Turn, text: str) -> None:
