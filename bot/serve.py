@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
+from starlette.applications import Starlette
 
 from bot import keyring, profile
 from bot.conversations import LEASE, Conversations
 from bot.facts import facts
+from bot.meter import UNMEASURED, Meter
+from bot.metrics import Metrics
+from bot.post import Waiting
 from bot.settings import Settings
+from bot.site import LOOPBACK, Pulse, Watch, serving
 from bot.store import Store
 from bot.store.rotation import find_seal
 from bot.store.seal import Seal
-from bot.telegram.api import connect
+from bot.telegram.api import Api, connect
+from bot.telegram.hook import Hook
+from bot.telegram.patience import USUAL, on_signals
 from bot.telegram.polling import Poller
 from bot.telegram.profile import publish
 from bot.telegram.sender import Limits, Sender
 from bot.telegram.stage import TelegramStage
+from bot.telegram.upkeep import Upkeep
+from bot.webhook import RHYTHM, Webhook
 
 CLAIMED_AT_ONCE = 500
 """Calls taken over from the outbox at a time: a minute's work after a restart."""
@@ -51,10 +60,18 @@ def seal(settings: Settings, url: str) -> Seal:
     return find_seal(settings.keys.get_secret_value(), settings.key_file, settings.data, url)
 
 
-def conversations(settings: Settings, store: Store, stage: Callable[..., Any]) -> Conversations:
+def conversations(
+    settings: Settings, store: Store, stage: Callable[..., Any], meter: Meter = UNMEASURED
+) -> Conversations:
     """Make the conversations over a store, shown on a kind of stage."""
     return Conversations(
-        store, stage, facts(settings), ZoneInfo(settings.time_zone), settings.months_kept, settings.months_kept_child
+        store,
+        stage,
+        facts(settings),
+        ZoneInfo(settings.time_zone),
+        settings.months_kept,
+        settings.months_kept_child,
+        meter=meter,
     )
 
 
@@ -65,32 +82,76 @@ def serve(settings: Settings) -> None:
 
 
 async def _serve(settings: Settings, store: Store) -> None:
-    talks = conversations(settings, store, TelegramStage)
+    metrics = Metrics()
+    talks = conversations(settings, store, TelegramStage, metrics)
+    async with connect(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as api:
+        sender = _sender(settings, api, store, metrics)
+        metrics.watch(sender.counts, lambda: talks.poisoned)
+        upkeep = Upkeep(
+            talks,
+            sender,
+            claim=lambda: _claim(store, sender),
+            blocked=store.drop_reminders,
+            clock=clock,
+            rhythm=RHYTHM if settings.webhook_url else USUAL,
+            meter=metrics,
+        )
+        watch = Watch(Pulse(store.backlog), metrics, clock, lambda: upkeep.patience.is_stopping)
+        async with AsyncExitStack() as beside:
+            if settings.metrics_port:
+                await beside.enter_async_context(
+                    serving(Starlette(routes=watch.routes()), LOOPBACK, settings.metrics_port)
+                )
+            await _run(_door(settings, api, upkeep, watch), api, store)
+    log.info("stopped")
+
+
+def _sender(settings: Settings, api: Api, store: Store, meter: Meter) -> Sender:
     limits = Limits(
         messages_per_second=settings.messages_per_second, chat_messages_per_second=settings.chat_messages_per_second
     )
-    async with connect(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as api:
-        sender = Sender(api, sent=store.sent, blocked=store.drop_reminders, limits=limits)
-        poller = Poller(
-            api,
-            talks,
-            sender,
-            claim=lambda: store.claim(clock(), CLAIMED_AT_ONCE, LEASE),
-            blocked=store.drop_reminders,
-            clock=clock,
-        )
-        poller.stop_on_signals()
+    return Sender(api, sent=store.sent, blocked=store.drop_reminders, limits=limits, meter=meter)
+
+
+def _claim(store: Store, sender: Sender) -> list[Waiting]:
+    """Keep what we are still sending, and take over what nobody sends."""
+    store.prolong(sorted(sender.in_hand), clock() + LEASE)
+    return store.claim(clock(), CLAIMED_AT_ONCE, LEASE)
+
+
+def _door(settings: Settings, api: Api, upkeep: Upkeep, watch: Watch) -> Poller | Webhook:
+    """Open the door by which updates come in: a webhook if one is set, and else long polling."""
+    if not settings.webhook_url:
+        return Poller(api, upkeep)
+    hook = Hook(settings.webhook_url, settings.webhook_secret.get_secret_value())
+    return Webhook(api, upkeep, hook, settings.port, watch.routes(metrics=not settings.metrics_port))
+
+
+async def _run(door: Poller | Webhook, api: Api, store: Store) -> None:
+    """Serve, with everything that goes on beside it, until the process is asked to end."""
+    on_signals(door.stop)
+    await asyncio.to_thread(store.release)
+    beside = [asyncio.create_task(work) for work in (_publish(api), _sweep(store), keyring.upkeep(store))]
+    log.info("serving", mode="webhook" if isinstance(door, Webhook) else "polling")
+    try:
+        await door.run()
+    finally:
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
+        await _release(store)
+
+
+async def _publish(api: Api) -> None:
+    await publish(api, profile.profiles())
+
+
+async def _release(store: Store) -> None:
+    """Leave to other processes at once what this one did not get sent."""
+    try:
         await asyncio.to_thread(store.release)
-        upkeep = [asyncio.create_task(publish(api, profile.profiles())), asyncio.create_task(_sweep(store))]
-        upkeep.append(asyncio.create_task(keyring.upkeep(store)))
-        log.info("serving", mode="polling")
-        try:
-            await poller.run()
-        finally:
-            for task in upkeep:
-                task.cancel()
-            await asyncio.gather(*upkeep, return_exceptions=True)
-    log.info("stopped")
+    except Exception as error:
+        log.exception("claims_not_released", error=type(error).__name__)
 
 
 async def _sweep(store: Store) -> None:

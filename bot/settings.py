@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 APP = "vraagkracht"
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s#]*")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 class Settings(BaseSettings):
@@ -27,7 +31,25 @@ class Settings(BaseSettings):
     months_kept_child: int = Field(default=3, alias="VRAAGKRACHT_MONTHS_KEPT_CHILD", ge=1, le=12)
     time_zone: str = Field(default="Europe/Amsterdam", alias="VRAAGKRACHT_TIME_ZONE")
     messages_per_second: int = Field(default=30, alias="VRAAGKRACHT_MESSAGES_PER_SECOND", ge=0)
+    webhook_url: str = Field(default="", alias="WEBHOOK_URL")
+    webhook_secret: SecretStr = Field(default=SecretStr(""), alias="WEBHOOK_SECRET", validate_default=True)
+    port: int = Field(default=8080, alias="PORT", ge=0, le=65535)
+    metrics_port: int = Field(default=0, alias="METRICS_PORT", ge=0, le=65535)
     chat_messages_per_second: float = Field(default=1.0, alias="VRAAGKRACHT_CHAT_MESSAGES_PER_SECOND", ge=0)
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_address(cls, url: str) -> str:
+        if url and not _ADDRESS.fullmatch(url):
+            raise ValueError("it must be an address such as https://example.org/telegram")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_secret(cls, secret: SecretStr, info: ValidationInfo) -> SecretStr:
+        if info.data.get("webhook_url") and not _SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("with WEBHOOK_URL it must be 16 to 256 letters, digits, _ or -")
+        return secret
 
     def store_url(self) -> str:
         """Give the database's address: what was set, or a SQLite file in the data folder."""

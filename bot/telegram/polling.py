@@ -9,19 +9,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 import structlog
 from telegram.error import TelegramError
 
-from bot.meter import UNMEASURED, Meter
 from bot.post import Call, Outcome
 from bot.telegram.incoming import read
-from bot.telegram.patience import USUAL, Patience, Rhythm, on_signals
 from bot.telegram.trouble import where
 from bot.telegram.upkeep import Arrived, Upkeep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
-
-    from bot.post import Json, Talks, Waiting
-    from bot.telegram.sender import Sender
+    from bot.post import Json
 
 CONFIRM_SECONDS = 1.0
 STEPS_TO_LEAVE = 3
@@ -41,29 +35,12 @@ class Updates(Protocol):
 
 
 class Poller:
-    """Serves the conversations by long polling, until it is told to stop.
+    """Serves the conversations by long polling, until it is told to stop."""
 
-    For ``talks``, ``claim`` and ``blocked`` see ``Upkeep``.
-    """
-
-    def __init__(
-        self,
-        api: Updates,
-        talks: Talks,
-        sender: Sender,
-        *,
-        claim: Callable[[], Sequence[Waiting]],
-        blocked: Callable[[int], object],
-        clock: Callable[[], datetime],
-        rhythm: Rhythm = USUAL,
-        meter: Meter = UNMEASURED,
-    ) -> None:
+    def __init__(self, api: Updates, upkeep: Upkeep) -> None:
         self._api = api
-        self._rhythm = rhythm
-        self._patience = Patience(rhythm)
-        self._upkeep = Upkeep(
-            talks, sender, self._patience, claim=claim, blocked=blocked, clock=clock, rhythm=rhythm, meter=meter
-        )
+        self._upkeep = upkeep
+        self._patience = upkeep.patience
         self._offset = 0
         self._turn_pauses = self._patience.pauses()
         self._listening: asyncio.Task[list[Json]] | None = None
@@ -90,10 +67,6 @@ class Poller:
         self._patience.stop()
         if self._listening is not None:
             self._listening.cancel()
-
-    def stop_on_signals(self) -> None:
-        """End ``run`` when the process is asked to end (SIGTERM, SIGINT)."""
-        on_signals(self.stop)
 
     async def _open(self) -> None:
         """Make sure that the token is right, and that no webhook keeps updates from us."""
@@ -133,7 +106,7 @@ class Poller:
     def _ask(self) -> asyncio.Task[list[Json]]:
         """Ask for updates, unless that was done already."""
         if self._listening is None:
-            self._listening = asyncio.create_task(self._api.updates(self._offset, self._rhythm.long_poll))
+            self._listening = asyncio.create_task(self._api.updates(self._offset, self._upkeep.rhythm.long_poll))
             if self.is_stopping:
                 self._listening.cancel()
         return self._listening

@@ -93,6 +93,11 @@ class Sender:
         """How many stored calls are in hand: not sent, or not yet noted as sent."""
         return len(self._in_hand)
 
+    @property
+    def in_hand(self) -> frozenset[int]:
+        """The numbers of those calls; may be read from any thread."""
+        return frozenset(self._in_hand)
+
     def put(self, outcome: Outcome, rank: int = REPLY, received: Mapping[int, float] = NOTHING) -> None:
         """Start sending, and return at once. What is in hand already is not taken again.
 

@@ -12,6 +12,7 @@ import structlog
 from bot.meter import UNMEASURED, Meter
 from bot.post import Incoming, Outcome
 from bot.telegram.incoming import Blocked
+from bot.telegram.patience import USUAL, Patience, Rhythm
 from bot.telegram.sender import REMINDER
 from bot.telegram.trouble import where
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.post import Talks, Waiting
-    from bot.telegram.patience import Patience, Rhythm
     from bot.telegram.sender import Sender
 
 log = structlog.get_logger()
@@ -53,21 +53,20 @@ class Upkeep:
         self,
         talks: Talks,
         sender: Sender,
-        patience: Patience,
         *,
         claim: Callable[[], Sequence[Waiting]],
         blocked: Callable[[int], object],
         clock: Callable[[], datetime],
-        rhythm: Rhythm,
+        rhythm: Rhythm = USUAL,
         meter: Meter = UNMEASURED,
     ) -> None:
+        self.rhythm = rhythm
+        self.patience = Patience(rhythm)
         self._talks = talks
         self._sender = sender
-        self._patience = patience
         self._claim = claim
         self._blocked = blocked
         self._clock = clock
-        self._rhythm = rhythm
         self._meter = meter
         self._turn = asyncio.Lock()
 
@@ -90,12 +89,12 @@ class Upkeep:
     async def run(self) -> None:
         """Send reminders that come due, and what is left over, until the process is asked to end."""
         await asyncio.gather(
-            self._every(self._rhythm.reminders, self._come_due), self._every(self._rhythm.leftovers, self._refill)
+            self._every(self.rhythm.reminders, self._come_due), self._every(self.rhythm.leftovers, self._refill)
         )
 
     async def end(self) -> None:
         """Send for a short while what can still be sent."""
-        await self._sender.drain(self._rhythm.drain)
+        await self._sender.drain(self.rhythm.drain)
 
     async def _take(self, found: Sequence[Incoming | Blocked | None]) -> Outcome:
         for gone in found:
@@ -116,7 +115,7 @@ class Upkeep:
         await self._sender.refill(self._claim)
 
     async def _every(self, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
-        while not await self._patience.pause(seconds):
+        while not await self.patience.pause(seconds):
             await self._guarded(work)
 
     async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:

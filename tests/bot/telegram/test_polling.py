@@ -16,9 +16,10 @@ from structlog.testing import capture_logs
 from bot.post import Call, Incoming, Outcome, Waiting
 from bot.telegram import outgoing
 from bot.telegram.api import Api, connect
-from bot.telegram.patience import Rhythm, TokenRefused
+from bot.telegram.patience import Rhythm, TokenRefused, on_signals
 from bot.telegram.polling import Poller
 from bot.telegram.sender import Limits, Sender
+from bot.telegram.upkeep import Upkeep
 from dialogues.inputs import Said, Tapped
 from tests.fake_telegram import FakeTelegram
 
@@ -81,16 +82,16 @@ class Bench:
             limits=Limits(messages_per_second=0, chat_messages_per_second=0),
         )
 
-    def poller(self, rhythm: Rhythm = QUICK) -> Poller:
-        return Poller(
-            self.api,
+    def poller(self, rhythm: Rhythm = QUICK, claim: Callable[[], list[Waiting]] | None = None) -> Poller:
+        upkeep = Upkeep(
             self.talks,
             self.sender,
-            claim=self._claim,
+            claim=claim or self._claim,
             blocked=self.blocked.append,
             clock=lambda: NOW,
             rhythm=rhythm,
         )
+        return Poller(self.api, upkeep)
 
     def _claim(self) -> list[Waiting]:
         found, self.leftovers = self.leftovers, []
@@ -194,7 +195,7 @@ async def test_stopping_finishes_the_turn_in_hand_and_confirms_it(bench: Bench) 
 
 async def test_a_signal_stops_it(bench: Bench) -> None:
     poller = bench.poller()
-    poller.stop_on_signals()
+    on_signals(poller.stop)
     running = asyncio.create_task(poller.run())
     await eventually(lambda: bench.fake.calls["getUpdates"])
     os.kill(os.getpid(), signal.SIGTERM)
@@ -291,15 +292,7 @@ async def test_upkeep_that_fails_is_tried_again(bench: Bench) -> None:
         tries.append(1)
         raise OSError("secret")
 
-    poller = Poller(
-        bench.api,
-        bench.talks,
-        bench.sender,
-        claim=fail,
-        blocked=bench.blocked.append,
-        clock=lambda: NOW,
-        rhythm=Rhythm(reminders=0.01, leftovers=0.01),
-    )
+    poller = bench.poller(Rhythm(reminders=0.01, leftovers=0.01), claim=fail)
     with capture_logs() as logs:
         running = asyncio.create_task(poller.run())
         await eventually(lambda: len(tries) >= 3)
