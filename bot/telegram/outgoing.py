@@ -89,7 +89,7 @@ def screen_keyboard(screen: Screen, render: Callable[[Words], str], *, right_to_
     ways_out = [_choice(screen, each, render) for each in screen.ways_out]
     alone = 1 if screen.ways_out[:1] and screen.ways_out[0].code == DONE else 0
     rows = [*_rows(choices, screen.columns), ways_out[:alone], *_rows(ways_out[alone:], WAYS_OUT_COLUMNS)]
-    return keyboard(rows, right_to_left=right_to_left) if rows else None
+    return keyboard(rows, right_to_left=right_to_left) if any(rows) else None
 
 
 def answered_keyboard(label: str, data: str) -> Json:
