@@ -6,7 +6,7 @@
     <close>               one of a group of words that the file names under [words]
     ..                    up to three words in between;  ...  up to six (never past the end of a sentence,
                           nor past a word that the file names under [gaps]: "niet", "maar")
-    zelfmoord*            a word that begins so;  *pijn  that ends so
+    zelfmoord*            a word that begins so;  *pijn  that ends so;  *  any word
     !meer  !(meer | zo)   what comes next is not this
     dood-gaan             in one word, in two, or with a hyphen
     ^  $                  the sentence begins here, ends here
@@ -156,6 +156,8 @@ def _tokens(phrase: str) -> list[str]:
 
 
 def _word(word: str, comma: str) -> Part:
+    if word == "*":
+        return Part(f" {comma}[^ .,@]++")
     begin, end = word.startswith("*"), word.endswith("*")
     middle = " ?".join(map(re.escape, word.strip("*").split("-")))
     pattern = f" {comma}{'[^ .]*?' if begin else ''}{middle}{'[^ .]*+' if end else ''}(?= )"

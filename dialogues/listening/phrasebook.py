@@ -135,7 +135,7 @@ def read_book(language: str, toml: str) -> Book:
     """Read a language's phrases; a ValueError says which section lacks or what cannot be read."""
     data = tomllib.loads(toml)
     _check(language, data)
-    spelling = Spelling(data["spelling"], data["slips"]["words"].split())
+    spelling = Spelling(data["spelling"], data["slips"])
     loose, strict = _reader(data, spelling, "phrases"), _reader(data, spelling, "exceptions")
     sections = {name: _section(data[name], loose, strict) for name in KINDS + HEARINGS}
     everywhere = _section(data["exceptions"], loose, strict)

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dialogues.listening.normalise import normalise, unstretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 _SHORTEST, _LONGEST = 6, 20
 """Only words of this many letters are recognised in spite of a slip: shorter ones are too much alike."""
 
+_SHORTEST_BY_SOUND = 4
+_DOUBLED = re.compile(r"(.)\1")
+
 
 class Spelling:
-    """Spells words as the phrase lists do: chat spelling, stretched letters, one slip in a long word.
+    """Spells words as the phrase lists do: chat spelling, stretched letters, a slip, spelling by ear.
 
-    ``variants`` gives for each spelling (of one or more words) how else it is typed;
-    ``slippery`` are the words that are recognised with one letter wrong, missing, added or swapped.
+    ``variants`` gives for each spelling (of one or more words) how else it is typed. Of ``slips``,
+    ``words`` are recognised with one letter wrong, missing, added or swapped; ``sounds`` are
+    letters that sound alike ("ij=ei"); ``ordinary`` words are left alone.
     """
 
-    def __init__(self, variants: Mapping[str, str], slippery: Iterable[str] = ()) -> None:
-        self.known: set[str] = set()
+    def __init__(self, variants: Mapping[str, str], slips: Mapping[str, str]) -> None:
+        self.known: set[str] = set(slips.get("ordinary", "").split())
         self._right = {_plain(typed): right for right, all_typed in variants.items() for typed in all_typed.split()}
+        self._sounds = [sound.split("=") for sound in slips.get("sounds", "").split()]
+        self._by_sound: dict[str, str] = {}
         self._slips: dict[str, str] = {}
-        for word in map(_plain, slippery):
-            self.known.add(word)
+        for word in map(_plain, slips["words"].split()):
+            self._learn(word)
             self._slips |= dict.fromkeys([word, *_with_one_less(word)], word)
 
     def of_phrase(self, token: str) -> str:
         """Spell a word of a phrase, with its "*" and "-", and remember it as known."""
+        if token == "*":
+            return token
         pieces = [_plain(piece) for piece in token.strip("*").split("-")]
-        if len(pieces) == 1:
-            pieces = [self._respell(pieces[0])]
-        spelled = "-".join(pieces)
         if not all(pieces):
             raise ValueError(f"{token!r} is no word")
-        self.known.update(spelled.replace("-", " ").split(), [spelled.replace("-", "")])
-        return "*" * token.startswith("*") + spelled + "*" * token.endswith("*")
+        if len(pieces) == 1 and "*" not in token:
+            pieces = [self._respell(pieces[0])]
+        for word in [*" ".join(pieces).split(), "".join(pieces)]:
+            self._learn(word)
+        return "*" * token.startswith("*") + "-".join(pieces) + "*" * token.endswith("*")
 
     def of_text(self, normalised: str) -> str:
         """Spell each word of a normalised text."""
@@ -45,12 +55,24 @@ class Spelling:
 
     def _settle(self, word: str) -> str:
         word = self._respell(unstretch(word, self))
-        if word in self.known or not _SHORTEST <= len(word) <= _LONGEST:
+        if word in self.known or not _SHORTEST_BY_SOUND <= len(word) <= _LONGEST:
             return word
-        return self._slips.get(word) or self._slipped(word)
+        if sounded := self._by_sound.get(self._sound(word)):
+            return sounded
+        return word if len(word) < _SHORTEST else self._slips.get(word) or self._slipped(word)
 
     def __contains__(self, word: object) -> bool:
         return word in self.known or word in self._right
+
+    def _learn(self, word: str) -> None:
+        if word not in self.known and len(word) >= _SHORTEST_BY_SOUND:
+            self._by_sound.setdefault(self._sound(word), word)
+        self.known.add(word)
+
+    def _sound(self, word: str) -> str:
+        for letters, sound in self._sounds:
+            word = word.replace(letters, sound)
+        return _DOUBLED.sub(r"\1", word)
 
     def _respell(self, word: str) -> str:
         bare = word.replace("'", "")
@@ -60,6 +82,7 @@ class Spelling:
         return next((self._slips[less] for less in _with_one_less(word) if less in self._slips), word)
 
 
+@lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     return normalise(word).strip(" .")
 
