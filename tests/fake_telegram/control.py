@@ -48,6 +48,9 @@ class Control:
     def _delay(self, seconds: float) -> Any:
         self._fake.delay = seconds
 
+    def _machines(self, roots: list[str]) -> Any:
+        self._fake.push.machines = roots
+
     def _restart_ids(self, at: int) -> Any:
         self._fake.updates.restart(at)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.fake_telegram import rules
 from tests.fake_telegram.chats import Chats, Message
+from tests.fake_telegram.push import CONNECTIONS, Push
 from tests.fake_telegram.rules import Params, Refusal, bad, number
 from tests.fake_telegram.updates import Updates
 
@@ -31,13 +32,13 @@ ME = {
 class Methods:
     """One bot's side of the Bot API; a method's name is its name in the Bot API."""
 
-    def __init__(self, chats: Chats, updates: Updates) -> None:
+    def __init__(self, chats: Chats, updates: Updates, push: Push) -> None:
         self.on_message: Callable[[Chat, Message], None] | None = None
         self.on_hand_out: Callable[[list[dict[str, Any]]], None] | None = None
-        self.webhook = ""
         self.profile: dict[tuple[str, str], Any] = {}
         self._chats = chats
         self._updates = updates
+        self._push = push
         self._known: dict[str, Callable[[Params], Any]] = {
             name: getattr(self, name) for name in vars(type(self)) if name[0] != "_"
         }
@@ -53,15 +54,13 @@ class Methods:
         return ME
 
     async def getUpdates(self, params: Params) -> Any:
-        if self.webhook:
+        if self._push.url:
             raise Refusal(
                 409,
                 "Conflict: can't use getUpdates method while webhook is active; "
                 "use deleteWebhook to delete the webhook first",
             )
-        allowed = rules.structure(params, "allowed_updates")
-        if allowed is not None:
-            self._updates.allowed = frozenset(allowed) or None
+        self._allow(params)
         found = await self._updates.fetch(
             number(params, "offset", 0), number(params, "limit", 100), float(params.get("timeout") or 0)
         )
@@ -119,18 +118,26 @@ class Methods:
         return True
 
     def setWebhook(self, params: Params) -> Any:
-        self.webhook = str(params.get("url") or "")
+        self._allow(params)
+        secret = rules.secret(params)
+        self._push.set(str(params.get("url") or ""), secret, number(params, "max_connections", CONNECTIONS))
         return True
 
     def deleteWebhook(self, params: Params) -> Any:
-        self.webhook = ""
+        self._push.set("")
         if str(params.get("drop_pending_updates", False)).lower() == "true":
             self._updates.waiting.clear()
         return True
 
     def getWebhookInfo(self, _: Params) -> Any:
         waiting = len(self._updates.waiting)
-        return {"url": self.webhook, "has_custom_certificate": False, "pending_update_count": waiting}
+        return {
+            "url": self._push.url,
+            "has_custom_certificate": False,
+            "pending_update_count": waiting,
+            "max_connections": self._push.connections,
+            "allowed_updates": sorted(self._updates.allowed or ()),
+        }
 
     def setMyCommands(self, params: Params) -> Any:
         return self._set("commands", params, rules.commands(params))
@@ -159,6 +166,11 @@ class Methods:
     def sendChatAction(self, params: Params) -> Any:
         self._chats.reachable(number(params, "chat_id"))
         return True
+
+    def _allow(self, params: Params) -> None:
+        allowed = rules.structure(params, "allowed_updates")
+        if allowed is not None:
+            self._updates.allowed = frozenset(allowed) or None
 
     def _set(self, part: str, params: Params, value: Any) -> bool:
         self.profile[part, rules.language(params)] = value

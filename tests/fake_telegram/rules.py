@@ -18,6 +18,7 @@ COMMANDS = 100
 _ACTIONS = ("callback_data", "url", "copy_text", "switch_inline_query", "web_app")
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 _URL = re.compile(r"(https?|tg)://[^\s/]+\S*")
 
 Params = dict[str, Any]
@@ -127,6 +128,13 @@ def at_most(params: Params, name: str, most: int) -> str:
     if len(shown) > most:
         raise bad(f"{name} is too long")
     return shown
+
+
+def secret(params: Params) -> str:
+    shown = params.get("secret_token") or ""
+    if not _SECRET.fullmatch(shown):
+        raise bad("secret token contains unallowed characters")
+    return str(shown)
 
 
 def language(params: Params) -> str:

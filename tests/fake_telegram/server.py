@@ -14,6 +14,7 @@ from tests.fake_telegram.chats import Chat, Chats
 from tests.fake_telegram.control import Control
 from tests.fake_telegram.methods import Methods
 from tests.fake_telegram.people import People
+from tests.fake_telegram.push import Push
 from tests.fake_telegram.rules import Params, Refusal, bad
 from tests.fake_telegram.trouble import Trouble, Troubles
 from tests.fake_telegram.updates import Updates
@@ -37,7 +38,9 @@ class FakeTelegram(People):
         self.delay = delay
         self.chats = Chats()
         self.updates = Updates(first_update)
-        self.methods = Methods(self.chats, self.updates)
+        self.push = Push(self.updates)
+        self.push.on_answer = self._tell_watchers
+        self.methods = Methods(self.chats, self.updates, self.push)
         self.troubles = Troubles(seed)
         self.calls: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
@@ -65,6 +68,7 @@ class FakeTelegram(People):
     async def stop(self) -> None:
         """Close every connection."""
         self.updates.release()
+        await self.push.close()
         if self._runner is not None:
             await self._runner.cleanup()
 

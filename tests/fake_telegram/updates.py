@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.fake_telegram.rules import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Update = dict[str, Any]
 MOST = 100
@@ -21,6 +24,7 @@ class Updates:
         self.confirmed = 0
         self.conflicts = 0
         self.allowed: frozenset[str] | None = None
+        self.on_put: Callable[[], None] = bool
         self._next = first
         self._poll: asyncio.Future[bool] | None = None
 
@@ -59,6 +63,11 @@ class Updates:
         """Answer who waits, with nothing."""
         self._end_poll(conflict=False)
 
+    def done(self, update: Update) -> None:
+        """Confirm one update that was pushed."""
+        self.waiting.remove(update)
+        self.confirmed += 1
+
     async def _wait(self, seconds: float) -> None:
         poll: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._poll = poll
@@ -83,6 +92,7 @@ class Updates:
     def _add(self, update: Update) -> None:
         self.waiting.append(update)
         self._end_poll(conflict=False)
+        self.on_put()
 
     def _end_poll(self, *, conflict: bool) -> None:
         if self._poll is not None and not self._poll.done():
