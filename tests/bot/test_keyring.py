@@ -1,95 +1,29 @@
-"""The operator's commands for the keys, as they are typed; and the real process when a key is lost."""
+"""The operator's commands for the keys, as they are typed."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
-import sqlite3
-import sys
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot import cli, keyring
+from bot import keyring
 from bot.settings import Settings
 from bot.store import Keys, Store, make_keys, read_keys, replace_keys
-from bot.store.rotation import LINGER, SETTLE, FileSeal, census, find_seal
-from tests.bot.test_process import CHAT, PATIENCE, bot, shown
-from tests.fake_telegram import FakeTelegram
+from bot.store.rotation import LINGER, SETTLE, FileSeal, census
+from tests.operator_at_work import DAY, LOSSES, ROWS, Operator, letters_of, operator
 from tests.postgres import postgres_server, postgres_url
 
-__all__ = ["postgres_server", "postgres_url"]
+__all__ = ["operator", "postgres_server", "postgres_url"]
 
-DAY = timedelta(days=1)
-ROWS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How a command ended, and all that it said."""
-
-    code: int
-    said: str
-
-
-class Operator:
-    """Types commands, with everything in a folder."""
-
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self.data, self.file = folder / "data", folder / "keys" / "keys"
-        self._patch, self._capsys = monkeypatch, capsys
-        self.set(VRAAGKRACHT_DATA=str(self.data), VRAAGKRACHT_KEY_FILE=str(self.file))
-        self.set(DATABASE_URL="", VRAAGKRACHT_KEYS="")
-
-    def set(self, **settings: str) -> None:
-        for name, value in settings.items():
-            self._patch.setenv(name, value)
-
-    def types(self, *words: str) -> Ran:
-        self._patch.setattr(sys, "argv", ["vraagkracht", "keys", *words])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        code, said = ended.value.code, "".join(self._capsys.readouterr())
-        assert not self.file.exists() or not any(key in said for key in letters(self.file))
-        return Ran(1, said + code) if isinstance(code, str) else Ran(code or 0, said)
-
-    @property
-    def url(self) -> str:
-        return Settings().store_url()
-
-    def open(self) -> Store:
-        settings = Settings()
-        value = settings.keys.get_secret_value()
-        return Store.open(self.url, find_seal(value, settings.key_file, settings.data, self.url))
-
-    def fill(self, now: datetime) -> None:
-        """Let people say something."""
-        with self.open() as store, store.transaction() as work:
-            work.save({chat: ({"said": "words"}, now + DAY) for chat in range(ROWS)}, now)
-
-    def age(self, age: timedelta) -> None:
-        """Let the key file rest."""
-        moment = (datetime.now(UTC) - age).timestamp()
-        os.utime(self.file, (moment, moment))
-
-
-def letters(file: Path) -> list[str]:
-    return [line.removeprefix("lookup:") for line in file.read_text().splitlines() if line[:1] != "#" and line]
+PATIENCE = 30.0
 
 
 @pytest.fixture
 def now() -> datetime:
     return datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def operator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Operator:
-    return Operator(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture
@@ -162,10 +96,6 @@ def test_rotating_by_hand_as_told_finds_every_conversation(operator: Operator, n
     operator.set(VRAAGKRACHT_KEYS=f"{new} lookup:{old}")
     with operator.open() as store, store.transaction() as work:
         assert len(work.load(range(ROWS))) == ROWS
-
-
-def letters_of(keys: Keys) -> list[str]:
-    return [line.removeprefix("lookup:") for line in keys.text().splitlines()]
 
 
 # --- rotate ---------------------------------------------------------------------------------------
@@ -309,30 +239,6 @@ def test_check_works_beside_a_running_bot(operator: Operator, now: datetime) -> 
         assert operator.types("check").code == 0
 
 
-def lose_file(operator: Operator) -> str:
-    operator.file.unlink()
-    return "put the key file back"
-
-
-def open_to_others(operator: Operator) -> str:
-    operator.file.chmod(0o644)
-    return "chmod 600"
-
-
-def exchange(operator: Operator) -> str:
-    replace_keys(operator.file, Keys.fresh())
-    return "made with other keys"
-
-
-def lose_sealing_key(operator: Operator) -> str:
-    keys = read_keys(operator.file)
-    replace_keys(operator.file, Keys(keys.rotated().sealing[:1], keys.lookup))
-    return keys.names[0].hex()
-
-
-LOSSES = [lose_file, open_to_others, exchange, lose_sealing_key]
-
-
 @pytest.mark.parametrize("lose", LOSSES)
 def test_check_tells_trouble_in_one_line(either: Operator, now: datetime, lose: Callable[[Operator], str]) -> None:
     either.fill(now)
@@ -348,63 +254,3 @@ def test_check_before_anything_is_there(operator: Operator) -> None:
     assert not operator.file.exists()
     operator.types("new")
     assert operator.types("check").code == 0
-
-
-# --- the real process -----------------------------------------------------------------------------
-
-
-@pytest.fixture
-def stored(operator: Operator) -> Callable[[], list[bytes]]:
-    """Read all sealed values, behind the back of the store."""
-
-    def values() -> list[bytes]:
-        with closing(sqlite3.connect(operator.data / "vraagkracht.db")) as database:
-            return sorted(row[0] for row in database.execute("SELECT sealed FROM conversation"))
-
-    return values
-
-
-async def talk_a_little(folder: Path, fake: FakeTelegram) -> None:
-    async with bot(folder, fake) as process:
-        fake.say(CHAT, "/start", language="en")
-        await shown(fake, "Which language")
-        process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
-
-
-@pytest.mark.parametrize("lose", LOSSES)
-async def test_a_lost_key_ends_the_process_with_one_line_and_changes_nothing(
-    tmp_path: Path, operator: Operator, stored: Callable[[], list[bytes]], lose: Callable[[Operator], str]
-) -> None:
-    async with FakeTelegram() as fake:
-        await talk_a_little(tmp_path, fake)
-        before, hint = stored(), lose(operator)
-        keys = operator.file.read_bytes() if operator.file.exists() else None
-        (tmp_path / "log").unlink()
-        async with bot(tmp_path, fake) as process:
-            assert await asyncio.wait_for(process.wait(), PATIENCE) == 1
-    said = (tmp_path / "log").read_text().splitlines()
-    assert len(said) == 1
-    assert hint in said[0]
-    assert stored() == before
-    assert (operator.file.read_bytes() if operator.file.exists() else None) == keys
-
-
-async def test_a_talk_goes_on_after_a_rotation_during_it(
-    tmp_path: Path, operator: Operator, stored: Callable[[], list[bytes]]
-) -> None:
-    async with FakeTelegram() as fake:
-        async with bot(tmp_path, fake) as process:
-            fake.say(CHAT, "/start", language="en")
-            await shown(fake, "Which language")
-            assert "within the hour" in operator.types("rotate").said
-            fake.tap(CHAT, "English")
-            await shown(fake, "May I keep it?")
-            process.send_signal(signal.SIGTERM)
-            await process.wait()
-        async with bot(tmp_path, fake), asyncio.timeout(PATIENCE):
-            newest = read_keys(operator.file).names[0]
-            while {value[1:5] for value in stored()} != {newest}:  # noqa: ASYNC110  it happens in another process
-                await asyncio.sleep(0.02)
-            fake.tap(CHAT, "Yes, keep it")
-            await shown(fake, "How old are you?")
