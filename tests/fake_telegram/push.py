@@ -76,9 +76,7 @@ class Push:
     async def _post(self, update: Update) -> int:
         limit, headers = aiohttp.ClientTimeout(total=self.seconds), {SECRET: self.secret}
         try:
-            async with self._open().post(
-                self._target(), json=update, headers={SECRET: self.secret}, timeout=limit
-            ) as answer:
+            async with self._open().post(self._target(), json=update, headers=headers, timeout=limit) as answer:
                 return answer.status
         except (aiohttp.ClientError, TimeoutError, OSError):
             return NO_ANSWER
@@ -87,10 +85,8 @@ class Push:
         if not self.machines:
             return self.url
         self._turn += 1
-        where = urlsplit(self.url)
-        return (
-            self.machines[self._turn % len(self.machines)] + where.path + (f"?{where.query}" if where.query else "")
-        )
+        where = urlsplit(self.url)._replace(scheme="", netloc="")
+        return self.machines[self._turn % len(self.machines)] + urlunsplit(where)
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
