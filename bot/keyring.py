@@ -61,9 +61,7 @@ def rotate(
     if not finish:
         _put_in_front(given)
         typer.echo(f"A fresh key stands in front in {settings.key_file}")
-        typer.echo(
-            "Make a new copy of the file now, and keep it as the old one: apart from the data and its backups."
-        )
+        typer.echo("Make a new copy of the file now, and keep that too apart from the data and its backups.")
     for url in _databases(settings):
         typer.echo(_sealed_anew(url, given.seal(url)))
 
@@ -76,7 +74,7 @@ def check() -> None:
     rows = _rows(settings, given)
     typer.echo(f"{given.where}: right, and the keys of what is stored.")
     for name, state in given.states().items():
-        typer.echo(f"{name.hex()}  {state:<9} {rows[name]} rows")
+        typer.echo(f"{name.hex()}  {state:<9} {_counted(rows[name])}")
     typer.echo(_about_old_keys(given, rows))
 
 
@@ -203,7 +201,7 @@ def _sealed_anew(url: str, seal: Seal) -> str:
             "processes use the new key, and seal anew what is stored."
         )
     try:
-        return f"{_named(url)}: {_reseal_all(url, seal)} rows were sealed anew."
+        return f"{_named(url)}: {_counted(_reseal_all(url, seal))} sealed anew."
     except Occupied:
         return (
             f"{_named(url)}: the bot that has it takes up the newest key within the hour, and seals anew by itself."
@@ -228,7 +226,9 @@ def _rows(settings: Settings, given: Given) -> Counter[bytes]:
             refuse_other_keys(engine, Seal(given.keys))
             rows += rotation.census(engine)
     for name in rows.keys() - set(given.keys.names):
-        raise KeyMissing(f"{rows[name]} rows need the key {name.hex()}, which is not in {given.where}: put it back.")
+        raise KeyMissing(
+            f"The key {name.hex()} is not in {given.where}, but sealed {_counted(rows[name])}: put it back."
+        )
     return rows
 
 
@@ -263,6 +263,10 @@ def _engine(url: str) -> Iterator[Engine]:
 def _named(url: str) -> str:
     """Name a database without what its address may hold of passwords."""
     return str(address(url).database)
+
+
+def _counted(rows: int) -> str:
+    return f"{rows} row" if rows == 1 else f"{rows} rows"
 
 
 def _at(moment: datetime) -> str:

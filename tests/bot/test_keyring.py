@@ -91,7 +91,7 @@ def test_rotating_by_hand_as_told_finds_every_conversation(operator: Operator, n
     for keys in (f"{old} lookup:{old}", f"{old} {new} lookup:{old}", f"{new} {old} lookup:{old}"):
         operator.set(VRAAGKRACHT_KEYS=keys)
         assert operator.types("check").code == 0
-    assert f"{ROWS} rows were sealed anew" in operator.types("rotate", "--finish").said
+    assert f"{ROWS} rows sealed anew" in operator.types("rotate", "--finish").said
     assert "these can go" in operator.types("check").said
     operator.set(VRAAGKRACHT_KEYS=f"{new} lookup:{old}")
     with operator.open() as store, store.transaction() as work:
@@ -107,7 +107,7 @@ def test_rotate_puts_a_key_in_front_and_seals_anew_itself_when_no_bot_runs(opera
     ran = operator.types("rotate")
     after = read_keys(operator.file)
     assert ran.code == 0
-    assert f"{ROWS} rows were sealed anew" in ran.said
+    assert f"{ROWS} rows sealed anew" in ran.said
     assert "Make a new copy" in ran.said
     assert (after.sealing[1:], after.lookup) == (before.sealing, before.lookup)
     with operator.open() as store:
@@ -178,13 +178,13 @@ def test_processes_that_share_a_database_have_time_to_learn_the_key(shared: Oper
     assert "is not in use yet" in shared.types("rotate").said
     assert read_keys(shared.file) == keys
     shared.age(SETTLE)
-    assert f"{ROWS} rows were sealed anew" in shared.types("rotate", "--finish").said
+    assert f"{ROWS} rows sealed anew" in shared.types("rotate", "--finish").said
 
 
 def test_a_round_that_was_interrupted_is_finished_without_another_key(operator: Operator, now: datetime) -> None:
     operator.fill(now)
     replace_keys(operator.file, keys := read_keys(operator.file).rotated())
-    assert f"{ROWS} rows were sealed anew" in operator.types("rotate", "--finish").said
+    assert f"{ROWS} rows sealed anew" in operator.types("rotate", "--finish").said
     assert read_keys(operator.file) == keys
 
 
@@ -193,7 +193,7 @@ def test_what_the_terminal_remembers_is_sealed_anew_too(operator: Operator, now:
     url = Settings().terminal_url()
     with Store.open(url, FileSeal(operator.file)) as store, store.transaction() as work:
         work.save({1: ({}, now + DAY)}, now)
-    assert "terminal.db: 1 rows were sealed anew" in operator.types("rotate").said
+    assert "terminal.db: 1 row sealed anew" in operator.types("rotate").said
 
 
 # --- check ----------------------------------------------------------------------------------------
