@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.post import Call
-from bot.store import KeyMissing, Keys, Seal, SealBroken, Store, make_keys, read_keys, replace_keys, rotation
+from bot.store import KeyMissing, Keys, Seal, Store, make_keys, read_keys, replace_keys, rotation
 from bot.store.rotation import KEPT, SETTLE, FileSeal, census, find_seal, settling
 
 if TYPE_CHECKING:
@@ -283,12 +283,6 @@ def test_a_damaged_row_is_counted_and_left_for_a_backup(
     store = opened(Seal(keys.rotated()))
     assert sum(step.damaged for step in store.resealing()) == 1
     assert census(store._engine)[key] == 1
-
-
-def test_a_value_is_sealed_anew_only_for_its_own_place(keys: Keys) -> None:
-    seal = Seal(keys)
-    with pytest.raises(SealBroken):
-        seal.renewed(seal.seal({"a": 1}, b"here"), b"there")
 
 
 def test_the_key_file_names_its_keys_and_stays_its_owners(file: Path) -> None:

@@ -53,6 +53,12 @@ def test_it_opens_only_where_it_belongs() -> None:
         seal.open(seal.seal({"a": 1}, b"here"), b"there")
 
 
+def test_it_is_sealed_anew_only_for_where_it_belongs() -> None:
+    seal = Seal(KEYS)
+    with pytest.raises(SealBroken):
+        seal.renewed(seal.seal({"a": 1}, b"here"), b"there")
+
+
 @pytest.mark.parametrize("place", [0, 10, 20, -1])
 def test_a_changed_byte_is_noticed(place: int) -> None:
     seal = Seal(KEYS)
