@@ -18,6 +18,7 @@ from bot.site import Watch
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
+FILES = sorted(path for path in DEPLOY.iterdir() if path.suffix != ".env" and path.name != ".gitignore")
 SETTINGS = {(field.alias or name).upper() for name, field in Settings.model_fields.items()}
 OTHERS = re.compile(r"(PIP|PYTHON|POSTGRES|AF)_[A-Z_]*|PYTHON[A-Z]*|PASSWORD")
 """Names that Python, pip, PostgreSQL and systemd read, and a word to fill in."""
@@ -30,7 +31,7 @@ def read(name: str) -> str:
 # --- the settings -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", sorted(DEPLOY.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_every_setting_that_is_named_exists(path: Path) -> None:
     named = re.findall(r"\b[A-Z]+(?:_[A-Z]+)+\b|\bPORT\b", path.read_text("utf-8"))
     assert {name for name in named if not OTHERS.fullmatch(name)} <= SETTINGS
@@ -196,5 +197,5 @@ def test_the_guide_names_files_and_commands_that_exist() -> None:
 
 
 def test_every_file_is_told_of_in_the_guide() -> None:
-    for path in DEPLOY.iterdir():
+    for path in FILES:
         assert path.name in {"README.md", "Containerfile.dockerignore"} or f"`{path.name}`" in read("README.md")
