@@ -156,3 +156,10 @@ def _joined(left: str, right: str, *, last: bool = False) -> str:
 
 def _is_pair(before: str, after: str) -> bool:
     return bool(before and after) and before[-1] in _OPEN and _CLOSE[_OPEN.index(before[-1])] == after[0]
+
+
+def impersonal(text: str) -> str:
+    """Leave out all that is noticed; again, when what stood around one part makes another."""
+    while found := personal(text):
+        text = without(text, found)
+    return text

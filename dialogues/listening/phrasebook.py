@@ -57,8 +57,9 @@ class Phrases:
         """Yield where in the text each phrase stands."""
         for phrase in self._candidates(surface):
             for found in _compiled(phrase.found).finditer(surface.text):
-                if _fits(phrase, surface.text, found.span()):
-                    yield found.span()
+                match = _words_of(surface.text, found.span())
+                if _fits(phrase, surface.text, match):
+                    yield match
 
     def compile_all(self) -> None:
         """Compile every phrase now, rather than when it is first needed."""
@@ -198,16 +199,17 @@ def _lines(text: str) -> list[str]:
 def _framed(text: str, match: Span) -> str:
     """Return the sentence of a match with "@" in the place of the match."""
     begin, end = _sentence(text, match)
-    return f"{text[begin : _first_word(text, match)]} @{text[match[1] : end]}"
+    return f"{text[begin : match[0]]} @{text[match[1] : end]}"
 
 
 def _sentence(text: str, match: Span) -> Span:
     """Return where the sentence of a match begins and ends, with the stops around it."""
-    return text.rfind(" . ", 0, _first_word(text, match) + 1), text.find(" . ", match[1]) + 3
+    return text.rfind(" . ", 0, match[0] + 1), text.find(" . ", match[1]) + 3
 
 
-def _first_word(text: str, match: Span) -> int:
-    return match[0] + 2 if text.startswith(" .", match[0]) else match[0]
+def _words_of(text: str, match: Span) -> Span:
+    """Return a match without the stop or comma that it may begin with."""
+    return (match[0] + 2 if text.startswith((" . ", " , "), match[0]) else match[0]), match[1]
 
 
 def _fits(phrase: Phrase, text: str, match: Span) -> bool:

@@ -15,6 +15,7 @@ _SHORTEST, _LONGEST = 6, 20
 """Only words of this many letters are recognised in spite of a slip: shorter ones are too much alike."""
 
 _SHORTEST_BY_SOUND = 4
+_ENOUGH_KNOWN = 0.4
 _DOUBLED = re.compile(r"(.)\1")
 
 
@@ -50,11 +51,18 @@ class Spelling:
         return "*" * token.startswith("*") + "-".join(pieces) + "*" * token.endswith("*")
 
     def of_text(self, normalised: str) -> str:
-        """Spell each word of a normalised text."""
-        return f" {' '.join(map(self._settle, normalised.split()))} "
+        """Spell each word of a normalised text; slips are mended only if it looks like this language."""
+        words = [self._respell(unstretch(word, self)) for word in normalised.split()]
+        if self.share_known(words) >= _ENOUGH_KNOWN:
+            words = [self._mend(word) for word in words]
+        return f" {' '.join(words)} "
 
-    def _settle(self, word: str) -> str:
-        word = self._respell(unstretch(word, self))
+    def share_known(self, words: list[str]) -> float:
+        """Return how much of a text the phrase lists know: a rough sign that it is in their language."""
+        letters = [word for word in words if word not in ".,"]
+        return sum(word in self.known or " " in word for word in letters) / max(len(letters), 1)
+
+    def _mend(self, word: str) -> str:
         if word in self.known or not _SHORTEST_BY_SOUND <= len(word) <= _LONGEST:
             return word
         if sounded := self._by_sound.get(self._sound(word)):
