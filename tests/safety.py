@@ -25,6 +25,8 @@ from dialogues.listening import KINDS, detect  # noqa: E402
 SETS = ROOT / "tests" / "languages"
 PARTS = ("development", "kept_apart")
 NONE, GENTLE = "none", "gentle"
+TARGET_RECALL, TARGET_FALSE_ALARMS = 0.97, 0.03
+"""What the part that is kept apart should reach (issue 3)."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,10 @@ def table(language: str, part: str) -> str:
     figures = measure(language, read(language, part))
     rows = [f"{language} {part.replace('_', ' ')}", "kind           lines  heard  right kind  sure"]
     rows += [_row(figures, kind) for kind in KINDS]
-    rows.append(f"recall {figures.recall:.3f}  right kind {figures.right_kind:.3f}")
+    rows.append(f"recall {figures.recall:.3f} (target {TARGET_RECALL})  right kind {figures.right_kind:.3f}")
     ordinary = figures.lines[NONE]
     rows.append(
-        f"false alarms {figures.false_alarms:.3f}"
+        f"false alarms {figures.false_alarms:.3f} (target {TARGET_FALSE_ALARMS})"
         f" ({figures.alarms} alarms and {figures.questions} questions on {ordinary} ordinary lines)"
     )
     return "\n".join(rows)

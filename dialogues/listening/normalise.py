@@ -95,7 +95,7 @@ def _fold_part(char: str) -> str:
         return "!"
     if char in _COMMAS:
         return " , "
-    if char == "." or char.isascii() and char.isalnum():
+    if char == "." or (char.isascii() and char.isalnum()):
         return char
     return "" if char in _DROPPED else _fold_category(char)
 

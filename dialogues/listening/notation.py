@@ -33,6 +33,8 @@ KEY_LENGTH = 4
 _TOKEN = re.compile(r"\.\.\.|\.\.|<\w+>|[()\[\]|@^$!]|[^\s()\[\]|<>@^$!#.]+")
 _GAPS = {"..": 3, "...": 6}
 _EDGES = {"^": r" \.", "$": r"(?= \.)", "@": " @", "N": r" \d++(?= )"}
+_NOT_NEXT = "!"
+_ANY_WORD = "*"
 _COMMA = "(?:, )?"
 _CLOSING = {"(": ")", "[": "]"}
 
@@ -118,7 +120,7 @@ class Reader:
             return self._gap(_GAPS[token])
         if token in _EDGES:
             return Part(_EDGES[token])
-        if token == "!":
+        if token == _NOT_NEXT:
             return Part(f"(?!{self._item(tokens).pattern})")
         return self._group(token[1:-1]) if token[0] == "<" else self._words(token)
 
@@ -156,7 +158,7 @@ def _tokens(phrase: str) -> list[str]:
 
 
 def _word(word: str, comma: str) -> Part:
-    if word == "*":
+    if word == _ANY_WORD:
         return Part(f" {comma}[^ .,@]++")
     begin, end = word.startswith("*"), word.endswith("*")
     middle = " ?".join(map(re.escape, word.strip("*").split("-")))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -29,15 +29,22 @@ PLAIN_SECTIONS = frozenset({"words", "gaps", "spelling", "slips", "relations", "
 _CRISIS_LISTS = frozenset({"sure", "gentle", "silences", "softens"})
 _HEARING_LISTS = frozenset({"phrases", "silences"})
 
+_NEAR = 300
+"""As many characters around a phrase count as its sentence, at most."""
+
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """A text as one language spells it, and the beginnings of its words."""
+    """A text as one language spells it, and the beginnings of its words.
+
+    ``covered`` remembers, for this one text, what exceptions said: the same words may come many times.
+    """
 
     text: str
     keys: frozenset[str]
+    covered: dict[tuple[int, str, str], bool] = field(default_factory=dict)
 
 
 class Phrases:
@@ -53,10 +60,11 @@ class Phrases:
     def __len__(self) -> int:
         return len(self._phrases)
 
-    def spans(self, surface: Surface) -> Iterator[Span]:
-        """Yield where in the text each phrase stands."""
+    def spans(self, surface: Surface, within: Span | None = None) -> Iterator[Span]:
+        """Yield where in the text, or in a part of it, each phrase stands."""
+        begin, end = within or (0, len(surface.text))
         for phrase in self._candidates(surface):
-            for found in _compiled(phrase.found).finditer(surface.text):
+            for found in _compiled(phrase.found).finditer(surface.text, begin, end):
                 match = _words_of(surface.text, found.span())
                 if _fits(phrase, surface.text, match):
                     yield match
@@ -81,10 +89,17 @@ class Exceptions:
 
     def cover(self, surface: Surface, match: Span) -> bool:
         """Tell whether the match, and not some other place in the text, is an exception."""
-        if any(begin < match[1] and match[0] < end for begin, end in self.over.spans(surface)):
+        framed, words = _framed(surface.text, match), surface.text[slice(*match)]
+        key = (id(self), framed, words)
+        if key not in surface.covered:
+            surface.covered[key] = self._covers(surface, match, framed)
+        return surface.covered[key]
+
+    def _covers(self, surface: Surface, match: Span, framed: str) -> bool:
+        near = self.over.spans(surface, _sentence(surface.text, match))
+        if any(begin < match[1] and match[0] < end for begin, end in near):
             return True
-        framed = Surface(_framed(surface.text, match), surface.keys) if len(self.around) else surface
-        return any(True for _ in self.around.spans(framed))
+        return any(True for _ in self.around.spans(Surface(framed, surface.keys)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +218,13 @@ def _framed(text: str, match: Span) -> str:
 
 
 def _sentence(text: str, match: Span) -> Span:
-    """Return where the sentence of a match begins and ends, with the stops around it."""
-    return text.rfind(" . ", 0, match[0] + 1), text.find(" . ", match[1]) + 3
+    """Return where the sentence of a match begins and ends, with the stops around it.
+
+    Of a sentence without end only what is near: so that the time stays linear.
+    """
+    first, last = max(0, match[0] - _NEAR), match[1] + _NEAR
+    begin, end = text.rfind(" . ", first, match[0] + 1), text.find(" . ", match[1], last)
+    return (text.find(" ", first) if begin < 0 else begin), (text.rfind(" ", 0, last) + 1 if end < 0 else end + 3)
 
 
 def _words_of(text: str, match: Span) -> Span:

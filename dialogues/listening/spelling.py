@@ -39,7 +39,7 @@ class Spelling:
 
     def of_phrase(self, token: str) -> str:
         """Spell a word of a phrase, with its "*" and "-", and remember it as known."""
-        if token == "*":
+        if not token.strip("*"):
             return token
         pieces = [_plain(piece) for piece in token.strip("*").split("-")]
         if not all(pieces):

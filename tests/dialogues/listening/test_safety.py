@@ -1,0 +1,51 @@
+"""The labelled sets: the part that the phrases were written on, and the part that was kept apart."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+SPEC = importlib.util.spec_from_file_location("safety", Path(__file__).resolve().parents[2] / "safety.py")
+safety = importlib.util.module_from_spec(SPEC)
+sys.modules["safety"] = safety
+SPEC.loader.exec_module(safety)
+
+# What the part that is kept apart reaches today. It is far from the target (0.97 and 0.03): the bound only
+# keeps it from getting worse, and is to be tightened with every step towards the target.
+KEPT_APART = {"nl": (0.62, 0.12), "en": (0.62, 0.12)}
+
+
+@pytest.mark.parametrize("language", safety.languages())
+def test_the_development_part_reaches_the_target(language: str) -> None:
+    figures = safety.measure(language, safety.read(language, "development"))
+    assert figures.recall >= safety.TARGET_RECALL
+    assert figures.false_alarms <= safety.TARGET_FALSE_ALARMS
+
+
+@pytest.mark.parametrize("language", safety.languages())
+def test_the_part_kept_apart_does_not_get_worse(language: str) -> None:
+    recall, false_alarms = KEPT_APART[language]
+    figures = safety.measure(language, safety.read(language, "kept_apart"))
+    assert figures.recall >= recall
+    assert figures.false_alarms <= false_alarms
+
+
+@pytest.mark.xfail(reason="phrases written on one set do not yet hear enough of another", strict=True)
+@pytest.mark.parametrize("language", safety.languages())
+def test_the_part_kept_apart_reaches_the_target(language: str) -> None:
+    figures = safety.measure(language, safety.read(language, "kept_apart"))
+    assert figures.recall >= safety.TARGET_RECALL
+    assert figures.false_alarms <= safety.TARGET_FALSE_ALARMS
+
+
+def test_a_question_to_an_ordinary_line_counts_as_a_false_alarm_unless_it_may_be_asked() -> None:
+    text = "Ik zie het niet meer zitten"
+    assert safety.measure("nl", [safety.Line("none", text, "idiom")]).false_alarms == 1
+    assert safety.measure("nl", [safety.Line("none", text, "gentle")]).false_alarms == 0
+    assert safety.measure("nl", [safety.Line("suicide_self", text, "indirect")]).recall == 1
+
+
+def test_the_table_names_every_kind() -> None:
+    printed = safety.table("nl", "development")
+    assert all(kind in printed for kind in safety.KINDS)
