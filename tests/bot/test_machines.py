@@ -33,10 +33,10 @@ TAPS = ("English", "Yes, keep it", "25 or older", "My partner")
 QUICKLY = ("/help", "/privacy", "/menu", "/help", "/abracadabra", "/menu")
 
 # What the dead had claimed is taken over when the claim runs out, after a minute. Here that minute
-# passes sooner: a claim that was not made or prolonged in the last five seconds is over.
+# passes sooner: a claim that was not made or prolonged in the last ten seconds is over.
 TIME_PASSES = """
     UPDATE outbox SET claimed_until = %(now)s
-    WHERE claimed_until > %(now)s AND claimed_until < %(now)s + %(lease)s - 5000
+    WHERE claimed_until > %(now)s AND claimed_until < %(now)s + %(lease)s - 10000
 """
 LEASE_MILLISECONDS = int(LEASE.total_seconds() * 1000)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.post import Call
+from bot.store import Backlog
 from bot.store.outbox import REMINDER
 
 if TYPE_CHECKING:
@@ -188,3 +189,27 @@ def test_sent_within_a_transaction_goes_with_it(store: Store, now: datetime) -> 
     with store.transaction() as work:
         work.sent([each.number for each in waiting])
     assert store.counts().outbox == 0
+
+
+def test_a_claim_that_is_prolonged_outlives_its_lease(store: Store, other: Store, now: datetime) -> None:
+    numbers = [each.number for each in queue(store, now, "7 a", "8 b", claimed_until=now + LEASE)]
+    store.prolong(numbers[:1], now + 2 * LEASE)
+    assert claimed(other, now + LEASE) == ["8 b"]
+    assert claimed(other, now + 2 * LEASE) == ["7 a"]
+
+
+def test_nobody_prolongs_what_another_process_took_over(
+    postgres_url: str, open_store: Callable[[str], Store], now: datetime
+) -> None:
+    store, other = open_store(postgres_url), open_store(postgres_url)
+    numbers = [each.number for each in queue(store, now, "7 a", claimed_until=now + LEASE)]
+    assert claimed(other, now + LEASE) == ["7 a"]
+    store.prolong(numbers, now + 9 * LEASE)
+    assert claimed(other, now + 2 * LEASE) == ["7 a"]
+
+
+def test_the_backlog_is_told_with_the_moment_of_its_oldest_call(store: Store, now: datetime) -> None:
+    assert store.backlog() == Backlog(0, None)
+    queue(store, now, "7 a")
+    queue(store, now + MILLISECOND, "8 b", "8 c")
+    assert store.backlog() == Backlog(3, now)
