@@ -73,9 +73,8 @@ class Gathering:
     async def _attempt(self, arrived: Sequence[Arrived]) -> Exception | None:
         """Take the turns of a group in one transaction; gives what went wrong."""
         try:
-            outcome = await self._upkeep.take(arrived)
-        except Exception as error:  # noqa: BLE001  Telegram delivers the same updates again
+            self._upkeep.reply(await self._upkeep.take(arrived), arrived)
+        except Exception as error:  # noqa: BLE001  whatever it is: nobody may wait for ever, and Telegram comes again
             log.error("turns_not_taken", updates=len(arrived), **where(error))  # noqa: TRY400  a traceback may quote a text
             return error
-        self._upkeep.reply(outcome, arrived)
         return None

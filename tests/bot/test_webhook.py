@@ -246,6 +246,13 @@ async def test_a_turn_that_cannot_be_committed_may_come_again_and_nothing_of_it_
     assert await bench.post(update(1, "secret words")) == 200
 
 
+async def test_whatever_goes_wrong_nobody_waits_for_ever(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken, capture_logs():
+        broken.setattr(bench.sender, "put", None)
+        assert await bench.post(update(1, "hello")) == 503
+    assert await bench.post(update(1, "hello")) == 200
+
+
 async def test_a_database_in_trouble_fails_the_group_at_once(bench: Bench) -> None:
     bench.talks.trouble["2"] = OSError()
     with capture_logs() as logs:
