@@ -43,7 +43,7 @@ class Speaker:
         self.language = language if language in LANGUAGES else SOURCE
         self.young = young
         self.now = now
-        self.locale = Locale.parse(self.language)
+        self.locale = locale(self.language)
         self.right_to_left = self.locale.text_direction == "rtl"
         self._facts = facts or {}
         self._catalog = catalog(f"{self.language}@{YOUNG}" if young else self.language)
@@ -85,6 +85,12 @@ def isolated(text: str) -> str:
 def bare(text: str) -> str:
     """Give a text without isolates, for a terminal and for comparing."""
     return text.translate(_BARE)
+
+
+@cache
+def locale(language: str) -> Locale:
+    """Give what Babel knows of a language; looking it up takes as long as saying ten sentences."""
+    return Locale.parse(language)
 
 
 @cache

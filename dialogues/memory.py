@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogues.script import Question
-from dialogues.session import Json, Session
+from dialogues.session import NAMES, Json, Session
 
 MAX_UNDO = 20
 """Answers that can be taken back: more than anybody asks for, and it keeps the session small."""
@@ -27,16 +27,18 @@ STAYS = {
 }
 """What taking back an answer does not touch: it is no answer, or must not be lost."""
 
+GOES_BACK = tuple(name for name in NAMES[Session] if name not in STAYS)
+
 
 def snapshot(session: Session) -> Json:
-    """Give the session's content as it is now."""
-    return session.to_json()
+    """Give what taking back an answer restores, as it is now."""
+    return session.parts(GOES_BACK)
 
 
 def make_undoable(session: Session, before: Json) -> None:
     """Remember how to undo what changed since ``before``."""
-    now = session.to_json()
-    changed = {key: value for key, value in before.items() if key not in STAYS and now[key] != value}
+    now = snapshot(session)
+    changed = {key: value for key, value in before.items() if now[key] != value}
     changed.pop("answers", None)
     patch = {"fields": changed, "answers": _changed_answers(before["answers"], now["answers"])}
     session.undo = [*session.undo, patch][-MAX_UNDO:]
@@ -50,13 +52,9 @@ def _changed_answers(before: Json, now: Json) -> Json:
 def take_back(session: Session) -> Session:
     """Undo the last answer; the session comes back at the question that it answered."""
     patch = session.undo.pop()
-    restored = Session.from_json({**session.to_json(), **patch["fields"]})
-    for key, value in patch["answers"].items():
-        if value is None:
-            restored.answers.pop(key, None)
-        else:
-            restored.answers[key] = value
-    return restored
+    answers = {**session.answers, **patch["answers"]}
+    kept = {key: value for key, value in answers.items() if value is not None or key not in patch["answers"]}
+    return Session.from_json({**session.to_json(), **patch["fields"], "answers": kept})
 
 
 def note_done(session: Session, left: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 SCHEMA = 1
@@ -96,15 +97,23 @@ class Session:
         return self.asks[self.current_ask] if self.current_ask < len(self.asks) else None
 
     def to_json(self) -> Json:
-        """Give the stored form: plain dictionaries, lists, strings, numbers, and the schema."""
-        return {"schema": SCHEMA, **_stored(self)}
+        """Give the stored form: plain dictionaries, lists, strings, numbers, and the schema.
+
+        Only what may be taken back is shared with the session, in patches that nobody changes.
+        """
+        return {"schema": SCHEMA, **self.parts(NAMES[Session])}
+
+    def parts(self, names: Iterable[str]) -> Json:
+        """Give some of the fields, in their stored form."""
+        return {name: self.undo[:] if name == "undo" else _stored(getattr(self, name)) for name in names}
 
     @classmethod
     def from_json(cls, stored: Json) -> Self:
         """Read a stored form of this or an earlier schema; what a newer one added is left out."""
         for migrate in MIGRATIONS[stored.get("schema", 1) - 1 :]:
             stored = migrate(stored)
-        session = cls(**_known(cls, stored))
+        session = cls(**_known(cls, {**stored, "undo": []}))
+        session.undo = list(stored.get("undo", []))
         session.people = [Person(**_known(Person, person)) for person in stored.get("people", [])]
         session.asks = [
             AskPlan(**_known(AskPlan, ask) | {"wish": Wish(**_known(Wish, ask["wish"]))})
@@ -114,8 +123,20 @@ class Session:
 
     def copy(self) -> Self:
         """Give an equal session that can change without changing this one."""
-        return self.from_json(self.to_json())
+        return replace(
+            self,
+            answers=_stored(self.answers),
+            chosen=self.chosen[:],
+            people=[replace(each, support=each.support[:]) for each in self.people],
+            asks=[replace(each, wish=replace(each.wish)) for each in self.asks],
+            notes=self.notes[:],
+            done=self.done[:],
+            undo=self.undo[:],
+        )
 
+
+PLAIN = frozenset({str, int, bool, type(None)})
+"""What nobody can change, so that it need not be copied."""
 
 NAMES: dict[type[Any], tuple[str, ...]] = {
     kind: tuple(each.name for each in fields(kind)) for kind in (Session, Person, AskPlan, Wish)
@@ -129,13 +150,16 @@ def _known(kind: type[Any], stored: Json) -> Json:
 
 def _stored(value: Any) -> Any:
     """Give a value in its stored form; the standard library's asdict takes ten times as long."""
-    if value is None or isinstance(value, str | int):
+    kind = type(value)
+    if kind in PLAIN:
         return value
-    if isinstance(value, list):
-        return [_stored(each) for each in value]
-    if isinstance(value, dict):
-        return {key: _stored(each) for key, each in value.items()}
-    return {name: _stored(getattr(value, name)) for name in NAMES[type(value)]}
+    if kind is list:
+        return [each if type(each) in PLAIN else _stored(each) for each in value]
+    if kind is dict:
+        return {key: each if type(each) in PLAIN else _stored(each) for key, each in value.items()}
+    if kind in NAMES:
+        return {name: _stored(getattr(value, name)) for name in NAMES[kind]}
+    return value
 
 
 MIGRATIONS: tuple[Any, ...] = ()
