@@ -40,6 +40,12 @@ ORDINARY = [
     "Mijn opa is in de oorlog geslagen",
     "Gisteren zag ik een film over zelfmoord",
     "Hij heeft mij nooit geslagen",
+    "Ik wil ze niet tot last zijn",
+    "anders ben ik ze tot last",
+    "I don't want to be a burden",
+    "otherwise I'm a burden to them",
+    "Bedankt voor alles!",
+    "thank you for everything",
     "",
     "👍",
 ]
@@ -110,6 +116,17 @@ def test_a_denial_silences_only_what_it_denies() -> None:
 def test_one_phrase_in_a_long_message_is_heard() -> None:
     before = "Vandaag heb ik gekookt en daarna de was gedaan. " * 100
     assert detect(f"{before}Ik wil niet meer leven. {before}", "nl") == Signal("suicide_self", sure=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ik ben bang voor papa", "papa doet me pijn", "ik wil niet naar huis", "I'm scared of daddy", "mummy hurts me"]
+    + ["I don't want to go home"],
+)
+def test_what_a_child_says_of_home_is_heard(text: str) -> None:
+    signal = detect(text, "nl")
+    assert signal
+    assert signal.kind == "violence"
 
 
 def test_the_most_urgent_kind_wins() -> None:
