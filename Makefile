@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run chat test check safety setup setup-dev format lock catalogs docs clean
+.PHONY: run chat test check safety bench setup setup-dev format lock catalogs docs clean
 
 run: setup
 	@$(BIN)/vraagkracht start
@@ -44,6 +44,18 @@ check: setup-dev
 safety: setup-dev
 	@$(BIN)/python -m tests.safety
 
+# How fast it is, beside other bots: `make bench`, or for a quick look `make bench ROUNDS=1 SECONDS=2`.
+ROUNDS ?= 5
+SECONDS ?= 6
+
+bench: setup-dev $(VENV)-bench/.done
+	@$(BIN)/python -m bench --rounds $(ROUNDS) --seconds $(SECONDS)
+
+$(VENV)-bench/.done: requirements-bench.lock
+	@$(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r $<
+	@touch $@
+
 format: setup-dev
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
@@ -58,6 +70,7 @@ docs: setup-dev
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group build --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bench -o requirements-bench.lock
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -54,15 +54,13 @@ def main() -> None:
     if not OTHERS.exists() and given.what == "compare":
         sys.exit("The other bots are not set up: run `make bench`.")
     if given.what == "growth":
-        text, marks = growth.grow([int(each) for each in given.sizes.split(",")], given.rounds, given.seconds), (
-            report.GROWTH_BEGIN,
-            report.GROWTH_END,
-        )
+        sizes = [int(each) for each in given.sizes.split(",")]
+        text = growth.grow(sizes, given.rounds, given.seconds)
     else:
-        text, marks = compare(given), (report.BEGIN, report.END)
+        text = compare(given)
     print(text, end="")
     if given.write:
-        report.write(given.write, text, *marks)
+        report.write(given.write, text, *report.MARKS[given.what])
 
 
 if __name__ == "__main__":

@@ -156,9 +156,8 @@ class Crowd:
 def crowd(options: dict[str, object]) -> Iterator[Crowd]:
     """Run the people in a process of their own."""
     given = [part for name, value in options.items() for part in (f"--{name}", str(value))]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bench.crowd", *given], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-m", "bench.crowd", *given]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         yield Crowd(process)
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import statistics
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 Rounds = dict[tuple[str, str], list[Figures]]
 """By setting and letter: what each round showed."""
 
-BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
-GROWTH_BEGIN, GROWTH_END = "<!-- growth:begin -->", "<!-- growth:end -->"
+MARKS = {
+    "compare": ("<!-- bench:begin -->", "<!-- bench:end -->"),
+    "growth": ("<!-- growth:begin -->", "<!-- growth:end -->"),
+}
+"""Between which marks of a page the tables of each command stand."""
+
 ROUND_TRIP = 0.05
 
 
@@ -81,10 +85,10 @@ def table(setting: Setting, rounds: Rounds) -> Iterator[str]:
     yield "|---|---|--:|--:|--:|--:|--:|--:|"
     for each in ALL:
         if found := rounds.get((setting.name, each.letter)):
+            middle = medians(found)
             yield (
-                f"| {each.letter} | {each.name} | {_median(found, 'rate'):.0f} | {1000 * _median(found, 'p50'):.0f} "
-                f"| {1000 * _median(found, 'p99'):.0f} | {_median(found, 'cpu'):.2f} | {_median(found, 'memory'):.0f} "
-                f"| {_median(found, 'calls'):.1f} |"
+                f"| {each.letter} | {each.name} | {middle.rate:.0f} | {1000 * middle.p50:.0f} "
+                f"| {1000 * middle.p99:.0f} | {middle.cpu:.2f} | {middle.memory:.0f} | {middle.calls:.1f} |"
             )
 
 
@@ -110,11 +114,12 @@ def _found(target: Target, rounds: Rounds) -> Iterator[float]:
             continue
 
 
-def _median(found: list[Figures], name: str) -> float:
-    return statistics.median(getattr(each, name) for each in found)
+def medians(found: list[Figures]) -> Figures:
+    """Give the median of each figure over the rounds."""
+    return Figures(*(statistics.median(getattr(each, name.name) for each in found) for name in fields(Figures)))
 
 
-def write(path: Path, text: str, begin: str = BEGIN, end: str = END) -> None:
+def write(path: Path, text: str, begin: str, end: str) -> None:
     """Put the tables between the marks of a page."""
     before, _, rest = path.read_text(encoding="utf-8").partition(begin)
     _, _, after = rest.partition(end)
