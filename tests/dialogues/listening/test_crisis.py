@@ -120,8 +120,14 @@ def test_one_phrase_in_a_long_message_is_heard() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ik ben bang voor papa", "papa doet me pijn", "ik wil niet naar huis", "I'm scared of daddy", "mummy hurts me"]
-    + ["I don't want to go home"],
+    [
+        "ik ben bang voor papa",
+        "papa doet me pijn",
+        "ik wil niet naar huis",
+        "I'm scared of daddy",
+        "mummy hurts me",
+        "I don't want to go home",
+    ],
 )
 def test_what_a_child_says_of_home_is_heard(text: str) -> None:
     signal = detect(text, "nl")
