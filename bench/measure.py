@@ -30,23 +30,25 @@ STOP_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the Bot API and the people do."""
+    """What the Bot API and the people do; ``limited`` keeps the limits on sending on."""
 
     name: str
     title: str
     delay: float = 0.0
     pace: float = 0.0
-
-    @property
-    def is_paced(self) -> bool:
-        """Whether people come at a fixed rate; then the limits on sending are on."""
-        return bool(self.pace)
+    limited: bool = False
 
 
 SETTINGS = (
     Setting("at_once", "The Bot API answers at once"),
     Setting("delayed", "The Bot API answers after 50 ms", delay=0.05),
-    Setting("paced", "Paced: 30 updates a second, limits on sending on, answers after 50 ms", delay=0.05, pace=30.0),
+    Setting(
+        "paced",
+        "Paced: 30 updates a second, limits on sending on, answers after 50 ms",
+        delay=0.05,
+        pace=30.0,
+        limited=True,
+    ),
 )
 
 
@@ -100,7 +102,7 @@ def run(
         options |= {"seconds": seconds, "chats": chats, "known": known}
         with crowd(options) as people:
             root = people.read()
-            environment = contender.environment(root, there, database, limited=setting.is_paced)
+            environment = contender.environment(root, there, database, limited=setting.limited)
             with bot(contender.command(), environment, there / "log") as served:
                 began = time.perf_counter()
                 people.expect("polled")
