@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run chat test check safety bench setup setup-dev format lock catalogs docs clean
+.PHONY: run chat test chaos check safety bench setup setup-dev format lock catalogs docs clean
 
 run: setup
 	@$(BIN)/vraagkracht start
@@ -31,6 +31,10 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 
 test: check
 	@$(BIN)/pytest
+
+# Nothing lost: 200 kills on SQLite and 40 on PostgreSQL, in all weathers; `make test` has a short form.
+chaos: setup-dev
+	@$(BIN)/python -m tests.chaos
 
 check: setup-dev
 	@$(BIN)/ruff check .

@@ -7,3 +7,10 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write transcripts and other expected texts anew")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell the figures that tests have recorded."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, figures in report.user_properties if report.when == "call" else ():
+            terminalreporter.write_line(f"{name}: {figures}")
