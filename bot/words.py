@@ -68,13 +68,20 @@ class Speaker:
     def _filled(self, sentence: str, values: Mapping[str, Value]) -> str:
         if not values:
             return sentence
-        return sentence.format_map({name: isolated(self._value(value)) for name, value in values.items()})
+        said = sentence.format_map({name: isolated(self._value(value)) for name, value in values.items()})
+        return beginning(said) if sentence.startswith("{") and sentence[-1:] in ".?!" else said
 
     def _value(self, value: Value) -> str:
         return str(value) if isinstance(value, str | int) else self.say(value)
 
 
 FactTeller = Callable[[Speaker, Mapping[str, str]], str]
+
+
+def beginning(sentence: str) -> str:
+    """Begin a sentence with a capital, also when a value stands first in it."""
+    at = 1 if sentence.startswith(OPEN) else 0
+    return sentence[:at] + sentence[at : at + 1].upper() + sentence[at + 1 :]
 
 
 def isolated(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogues import tasks
-from dialogues.people import cared_for_in_draft
+from dialogues.people import POSSESSIVES, cared_for_in_draft
 from dialogues.session import AskPlan, Session
 from dialogues.words import Joined, Text, Typed, Words, _
 
@@ -18,6 +18,10 @@ WHEN: dict[str, Words] = {
     "next_week": _("next week"),
     "weekend": _("at the weekend"),
     "evening": _("one evening"),
+}
+FROM_WHEN: dict[str, Words] = {
+    "this_week": _("from this week on"),
+    "next_week": _("from next week on"),
 }
 OFTEN: dict[str, Words] = {
     "once": _("Just once"),
@@ -53,7 +57,7 @@ ALWAYS_CAPITAL = frozenset(
 )
 """English words (without a final s) that keep their capital anywhere; Dutch writes its own in lower case."""
 
-FREE_ASK = _("Would you like to help me {when} with this: {task}?")
+FREE_ASK = _("May I ask you something: {task}. Would that work {when}?")
 
 
 def draft(session: Session, ask: AskPlan) -> Words:
@@ -61,12 +65,27 @@ def draft(session: Session, ask: AskPlan) -> Words:
     if ask.text:
         return Typed(ask.text)
     body = [each for each in (_question(session, ask), _how(ask), _until(ask), _easy_no(ask)) if each is not None]
-    greeting = _("Hi {helper},", helper=Typed(ask.helper)) if ask.helper else _("Hi,")
+    greeting = _("Hi {helper},", helper=Typed(ask.helper)) if is_name(ask.helper) else _("Hi,")
     return Joined((greeting, Joined(tuple(body), " ")), "\n")
 
 
+NOT_A_NAME = frozenset(
+    {*POSSESSIVES, "de", "het", "een", "onze", "haar", "zijn", "our", "the", "her", "his", "a", "an"}
+)
+"""Words with which people speak about somebody, and never to them."""
+
+
+def is_name(helper: str) -> bool:
+    """Tell whether one can greet somebody with it: not with "my sister"."""
+    return bool(helper) and helper.split(maxsplit=1)[0].casefold() not in NOT_A_NAME
+
+
 def _question(session: Session, ask: AskPlan) -> Words:
-    when = WHEN.get(ask.when) or (Typed(in_mid_sentence(ask.when)) if ask.when else _unsaid(ask))
+    when = (
+        (FROM_WHEN if recurring(ask) else WHEN).get(ask.when)
+        or WHEN.get(ask.when)
+        or (Typed(in_mid_sentence(ask.when)) if ask.when else _unsaid(ask))
+    )
     task = tasks.BY_CODE.get(ask.wish.task)
     if task is None:
         return Text(FREE_ASK.msgid, {"when": when, "task": Typed(ask.wish.words)})
@@ -87,6 +106,11 @@ def _until(ask: AskPlan) -> Words | None:
     if ask.until in {"", "open"} or ask.often in {"", "once"}:
         return None
     return UNTIL.get(ask.until) or _("Until {until}, and then we see.", until=Typed(in_mid_sentence(ask.until)))
+
+
+def recurring(ask: AskPlan) -> bool:
+    """Asked for more than once."""
+    return ask.often not in {"", "once"}
 
 
 def _unsaid(ask: AskPlan) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from dialogues import ways_out
+from dialogues import memory, ways_out
 from dialogues.book import ROAD, is_aside
 from dialogues.chapters.asides import write_down
 from dialogues.effects import Answered, Effect, FindPlace, Forget, Toast
@@ -27,12 +27,23 @@ from dialogues.machine import ANSWER, SKIP
 from dialogues.script import Option, Question
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import DONE, HIDDEN, Turn
-from dialogues.words import Typed, _
+from dialogues.words import Typed, _, paragraphs
 
 NOTICED = "personal.noticed"
 
 EXPIRY = "expiry"
 """The reminder that warns two weeks before a talk is erased."""
+
+STORY_WORDS = 12
+"""Words from which on a text is told, and not an answer: it deserves a reply before the next question."""
+
+NO_YES = frozenset({"ok", "oke", "oké", "okay", "k", "okee"})
+
+LEFT_OPEN = frozenset(
+    {"weet ik niet", "weet ik nog niet", "weet niet", "geen idee", "liever niet", "zeg ik liever niet", "sla over"}
+    | {"i don't know", "don't know", "dunno", "no idea", "rather not", "i'd rather not say", "skip it", "skip this"}
+)
+"""What people type to leave a question, in the languages of the talk."""
 
 MAX_TEXT = 4096
 """Characters of one message that are read: the most that Telegram lets a person send."""
@@ -126,7 +137,7 @@ def answer(turn: Turn, question: Question, value: Any, trigger: str) -> None:
     """Keep an answer, say what it deserves, and go on."""
     session = turn.session
     turn.remember()
-    keep(session, question, None if trigger == SKIP else value)
+    memory.keep(session, question, None if trigger == SKIP else value)
     if trigger != SKIP and question.reply and (reply := question.reply(session, value)):
         turn.say(reply)
     effects = question.does(session, value) if question.does and trigger != SKIP else ()
@@ -134,16 +145,6 @@ def answer(turn: Turn, question: Question, value: Any, trigger: str) -> None:
     if not any(isinstance(each, Forget) for each in effects):
         ROAD.go(session, trigger)
         turn.arrive(question.name)
-
-
-def keep(session: Session, question: Question, value: Any) -> None:
-    """Put an answer where it belongs; None is a question that was skipped."""
-    if question.keep:
-        question.keep(session, value)
-    elif value is None:
-        session.answers.pop(question.name, None)
-    else:
-        session.answers[question.name] = value
 
 
 def on_said(turn: Turn, input: Said) -> None:
@@ -169,16 +170,9 @@ def notice(turn: Turn, text: str) -> None:
     """A surname, number or address was typed: ask whether to leave it out before anything is done with it."""
     session = turn.session
     if session.pending:
-        note(turn, impersonal(session.pending))
+        note(turn, personal.impersonal(session.pending))
     session.pending = text
     turn.open_aside(NOTICED)
-
-
-def impersonal(text: str) -> str:
-    """Leave out surnames, numbers and addresses; again, when what stood around one makes another."""
-    while found := personal.personal(text):
-        text = personal.without(text, found)
-    return text
 
 
 def take_pending(turn: Turn, option: Option) -> None:
@@ -187,13 +181,15 @@ def take_pending(turn: Turn, option: Option) -> None:
     text, session.pending = session.pending, ""
     turn.add(Answered(option.label))
     turn.come_home()
-    listen(turn, impersonal(text) if option.code == "leave_out" else text)
+    listen(turn, personal.impersonal(text) if option.code == "leave_out" else text)
 
 
 def listen(turn: Turn, text: str) -> None:
     """Take a text to the question that stands open."""
     if not text:
-        turn.show()
+        turn.show(again=True)
+    elif left_open(text) and turn.question.skippable:
+        ways_out.skip(turn)
     elif turn.question.lookup:
         turn.add(FindPlace(text))
     elif turn.question.typed:
@@ -214,8 +210,11 @@ def take_text(turn: Turn, text: str) -> None:
     value = question.read(turn.session, text) if question.read else text
     if value is None:
         note(turn, text)
-        turn.say(_("I can't use that as an answer here, but I've kept it."))
-        turn.show()
+        turn.say(question.unclear or _("I can't use that as an answer here, but I've kept it."))
+        turn.show(again=True)
+        return
+    if isinstance(value, str) and (option := turn.option(value)) and value != text:
+        choose(turn, option)
         return
     heard = hearing.hear(text, turn.session.language)
     if heard.heavy and heard.long:
@@ -224,28 +223,55 @@ def take_text(turn: Turn, text: str) -> None:
 
 
 def hear(turn: Turn, text: str) -> None:
-    """React to a text where a tap was asked: first to the person, then back to the question."""
+    """React to a text where a tap was asked: as an answer, else to the person, then back to the question."""
     session = turn.session
-    note(turn, text)
-    if session.state == HIDDEN:
-        turn.show()
+    if option := said_in_words(turn, text):
+        choose(turn, option)
         return
-    heard = hearing.hear(text, session.language)
+    note(turn, text)
     if session.state.startswith("crisis."):
-        turn.say(_("I've read it. First this."))
+        read = _("I read it. I can't help the way a person can. The numbers are above.")
+        turn.show(paragraphs(read, _("What fits?")))
+    elif session.state == HIDDEN:
+        turn.show(again=True)
     elif session.state.startswith("stopped."):
         on_started(turn, Started())
-        return
-    elif heard.long or heard.heavy:
+    elif hearing.short_answer(text, session.language) == "stop":
+        ways_out.stop(turn)
+    else:
+        react(turn, text)
+
+
+def react(turn: Turn, text: str) -> None:
+    """Answer to the feeling in a text first; one that only says something goes with the question."""
+    session = turn.session
+    heard = hearing.hear(text, session.language)
+    if heard.long or heard.heavy or len(text.split()) >= STORY_WORDS:
         turn.open_aside("listening.heard")
-        return
     elif heard.minimising and "listening.managing" not in session.answers:
         session.answers["listening.managing"] = ""
         turn.open_aside("listening.managing")
-        return
     else:
         turn.say(ways_out.reaction(session, heard))
-    turn.show()
+        turn.show(again=True)
+
+
+def said_in_words(turn: Turn, text: str) -> Option | None:
+    """Understand a typed answer to a question with choices: yes, no, or what the question itself can read.
+
+    "Ok" is no yes: it may only mean that the message was seen.
+    """
+    question, session = turn.question, turn.session
+    read = question.read(session, text) if question.read and not question.typed else None
+    meant = read or hearing.short_answer(text, session.language)
+    if text.strip(" .!").casefold() in NO_YES:
+        return None
+    return turn.option(str(meant)) or (turn.option("not_meant") if meant == "no" else None)
+
+
+def left_open(text: str) -> bool:
+    """Tell whether somebody typed that they don't know, or would rather not say."""
+    return text.strip(" .!").casefold() in LEFT_OPEN
 
 
 def on_sent(turn: Turn, input: Sent) -> None:
@@ -254,7 +280,7 @@ def on_sent(turn: Turn, input: Sent) -> None:
         turn.say(_("I can't listen to recordings. Would you type it for me, or tap an answer?"))
     else:
         turn.say(_("I can only read words. Would you type it for me, or tap an answer?"))
-    turn.show()
+    turn.show(again=True)
 
 
 def on_commanded(turn: Turn, input: Commanded) -> None:
@@ -282,7 +308,7 @@ def on_due(turn: Turn, input: CameDue) -> None:
         return
     if input.ask >= len(session.asks):
         return
-    if not is_aside(session.state) and not session.state.startswith("followup."):
+    if not is_aside(session.state) and not session.state.startswith(("followup.", "rest.")):
         session.home = session.state
     session.current_ask = input.ask
     session.state = "followup.asked"

@@ -42,8 +42,29 @@ class Proposal:
 
 def may_be_proposed(session: Session, person: Person) -> bool:
     """Tell whether this person may be proposed as a helper at all."""
-    asked = sum(ask.helper == person.name for ask in session.asks if ask.status not in {"dropped", "draft"})
-    return not _may_be_minor(session, person) and not person.rather_not and asked < MAX_TASKS_EACH
+    return (
+        not _may_be_minor(session, person)
+        and not person.rather_not
+        and not _is_cared_for(session, person)
+        and times_asked(session, person.name) < MAX_TASKS_EACH
+    )
+
+
+def times_asked(session: Session, name: str) -> int:
+    """Count the things somebody was asked for and may be doing."""
+    stands = [ask for ask in session.asks if ask.status not in {"dropped", "draft", "refused"}]
+    return sum(ask.helper.casefold() == name.casefold() for ask in stands)
+
+
+def _is_cared_for(session: Session, person: Person) -> bool:
+    """The cared-for person is no helper, whatever name or relation they stand under."""
+    same_name = person.name.casefold() == str(session.answers.get("welcome.cared_name", "")).casefold()
+    return same_name or (person.relation == "partner" and session.answers.get("welcome.whom") == "partner")
+
+
+def _refused(session: Session, wish: Wish) -> set[str]:
+    """Who said no to this very thing is not proposed for it again."""
+    return {ask.helper for ask in session.asks if ask.status == "refused" and ask.wish == wish}
 
 
 def _may_be_minor(session: Session, person: Person) -> bool:
@@ -56,7 +77,12 @@ def _may_be_minor(session: Session, person: Person) -> bool:
 def proposals(session: Session, wish: Wish) -> list[Proposal]:
     """Give up to three people who fit a wish, the best first."""
     task = tasks.BY_CODE.get(wish.task)
-    candidates = [each for each in around(session) if may_be_proposed(session, each) and _near_enough(each, task)]
+    refused = _refused(session, wish)
+    candidates = [
+        each
+        for each in around(session)
+        if may_be_proposed(session, each) and _near_enough(each, task) and each.name not in refused
+    ]
     ranked = sorted(candidates, key=lambda each: -_fit(each, task))
     return [Proposal(each, _reason(each, task)) for each in ranked[:MAX_PROPOSALS]]
 
@@ -67,7 +93,7 @@ def _near_enough(person: Person, task: tasks.Task | None) -> bool:
 
 
 def _matching(person: Person, task: tasks.Task | None) -> list[str]:
-    return [letter for letter in (task.support if task else "PGAE") if letter in person.support]
+    return [letter for letter in (task.support if task else "") if letter in person.support]
 
 
 def _fit(person: Person, task: tasks.Task | None) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dialogues.script import Question
 from dialogues.session import NAMES, Json, Session
 
@@ -28,6 +30,16 @@ STAYS = {
 """What taking back an answer does not touch: it is no answer, or must not be lost."""
 
 GOES_BACK = tuple(name for name in NAMES[Session] if name not in STAYS)
+
+
+def keep(session: Session, question: Question, value: Any) -> None:
+    """Put an answer where it belongs; None is a question that was skipped."""
+    if question.keep:
+        question.keep(session, value)
+    elif value is None:
+        session.answers.pop(question.name, None)
+    else:
+        session.answers[question.name] = value
 
 
 def snapshot(session: Session) -> Json:

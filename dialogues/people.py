@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogues.session import Person, Session
 from dialogues.words import Typed, Words, _
 
@@ -41,10 +43,20 @@ MAX_PEOPLE = 60
 """People on one map: more than anybody names, and a bound on the session."""
 
 
+POSSESSIVES = frozenset({"mijn", "m'n", "mn", "my"})
+"""How people begin when they name somebody by what they are: "my sister"."""
+
+
+def to_carer(name: str) -> Words:
+    """Name somebody when we speak to the carer: "my sister" becomes "your sister"."""
+    first, _space, rest = name.partition(" ")
+    return _("your {who}", who=Typed(rest)) if rest and first.casefold() in POSSESSIVES else Typed(name)
+
+
 def cared_for(session: Session) -> Words:
     """Name the cared-for person as the carer does, when we speak to the carer."""
     name = session.answers.get("welcome.cared_name")
-    return Typed(name) if name else _("the one you care for")
+    return to_carer(name) if name else _("the one you care for")
 
 
 def cared_for_in_draft(session: Session) -> Words:
@@ -65,19 +77,39 @@ def about(session: Session) -> dict[str, str]:
     return {"country": country, "age": age, "language": session.language}
 
 
+FILLERS = re.compile(r"^(er is|ik heb|misschien|ik denk( aan)?|there('s| is)|i have|maybe|perhaps)\s+", re.IGNORECASE)
+"""What people begin with when they name somebody, in the languages of the talk."""
+
+ASIDE = re.compile(r"^(die|dat|who|that|which)\b", re.IGNORECASE)
+"""How a part begins that tells something of the person just named."""
+
+MOST_WORDS = 6
+"""More words than this are a sentence, and no name."""
+
+AGE = re.compile(r"\b(\d{1,2})\b")
+GROWN_UP = 18
+
+
+def is_young(name: str) -> bool:
+    """Tell whether a name tells an age under 18: "Fenna (12)", "my daughter of 15"."""
+    return any(int(age) < GROWN_UP for age in AGE.findall(name))
+
+
 def names(text: str) -> list[str] | None:
     """Read nicknames from one message: "Marietje, Jan and my sister" are three. None if there are none."""
     for word in (" en ", " and ", " & ", ";", "\n"):
         text = text.replace(word, ",")
-    found = [" ".join(part.split())[:MAX_NAME] for part in text.split(",")]
-    return [name for name in found if any(letter.isalpha() for letter in name)] or None
+    parts = [" ".join(FILLERS.sub("", part.strip()).split()).rstrip(".!") for part in text.split(",")]
+    found = [part for part in parts if any(letter.isalpha() for letter in part) and not ASIDE.match(part)]
+    too_long = any(len(part.split()) > MOST_WORDS for part in found)
+    return None if too_long or not found else [part[:MAX_NAME] for part in found]
 
 
 def add_people(session: Session, found: list[str]) -> None:
     """Put new people on the map; a name that stands there already is not added twice."""
     for name in found:
         if person_named(session, name) is None and len(session.people) < MAX_PEOPLE:
-            session.people.append(Person(name))
+            session.people.append(Person(name, adult=False if is_young(name) else None))
 
 
 def person_named(session: Session, name: str) -> Person | None:

@@ -49,6 +49,7 @@ class Question:
     ``keep`` puts the answer away (by default under the question's own name), ``read`` makes an
     answer of a typed text or gives None when it can't, ``reply`` is said before the next
     question, ``does`` gives further effects of the answer, ``opening`` comes before the question.
+    ``unclear`` is said when ``read`` gave None; a question with choices may have a ``read`` too.
     With ``lookup`` the typed text is looked up as a place first, and what is found is the answer.
     A question with ``many`` takes several choices, at most ``most``, and is closed with Done.
     """
@@ -59,6 +60,7 @@ class Question:
     then: Route = ""
     skip_to: Route = ""
     typed: bool = False
+    unclear: Words | None = None
     lookup: bool = False
     many: bool = False
     most: int = 12

@@ -50,7 +50,7 @@ TASKS: tuple[Task, ...] = (
         "night",
         "company",
         _("A night or evening"),
-        _("Could you stay with {name} for an evening or a night {when}?"),
+        _("Could you stay with {name} {when}?"),
         "GP",
         close=True,
     ),

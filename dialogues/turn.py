@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dialogues import memory
 from dialogues.book import CHAPTERS, QUESTIONS, chapter_of, is_aside
+from dialogues.chapters.asides import write_down
 from dialogues.chapters.welcome import POLICY
 from dialogues.effects import Ask, Choice, Effect, Progress, Redraw, Say, Screen
 from dialogues.listening.crisis import Signal
+from dialogues.listening.personal import impersonal
 from dialogues.script import RESUME, Option, Question
 from dialogues.session import SCHEMA, Json, Session
 from dialogues.words import Words, _
@@ -95,20 +97,24 @@ class Turn:
         elif not session.consented_on:
             session.consented_on = self.now.date().isoformat()
 
-    def show(self) -> None:
-        """Put the question at which the session stands."""
+    def show(self, words: Words | None = None, *, again: bool = False) -> None:
+        """Put the question at which the session stands; ``again``, what leads up to it is not repeated.
+
+        ``words`` stand in for the question's own when it has just been read.
+        """
         session = self.session
-        if session.violence and session.state.startswith("ask."):
+        if session.violence and session.state.startswith(("ask.", "followup.")):
             session.state = "paused.asking"
         if session.moved:
             session.moved = False
             self.say(_("I have been changed since we last spoke. We go on at the nearest question."))
         question = self.question
         session.chosen = memory.chosen_before(session, question)
-        if question.opening:
+        if question.opening and not again:
             self.add(*question.opening(session))
         session.turn += 1
-        self.add(Ask(self.screen()))
+        screen = self.screen()
+        self.add(Ask(replace(screen, words=words) if words else screen))
 
     def redraw(self) -> None:
         """Show the ticks as they are now, on the screen that is there."""
@@ -148,14 +154,16 @@ class Turn:
     def arrive(self, left: str) -> None:
         """After an answer: note what is done, make it possible to take it back, put the next question."""
         session = self.session
-        if session.once == left:
+        if session.once == left and (left != "network.map" or not session.state.startswith("network.")):
             session.once, session.state = "", "overview.told"
+        if left == "menu.open":
+            session.state = first_open(session)
         if session.state == RESUME:
             self.come_home()
         if not is_aside(left):
             memory.make_undoable(session, self.before)
             memory.note_done(session, left)
-        elif not is_aside(session.state) and not session.once:
+        elif not is_aside(session.state) and not session.once and not session.state.startswith("support."):
             session.home = ""
         if not self._check_in_later():
             self.show()
@@ -163,6 +171,9 @@ class Turn:
     def come_home(self) -> None:
         """Go to the question that was interrupted, or to rest when there is none."""
         session = self.session
+        if session.pending:
+            write_down(session, impersonal(session.pending))
+            session.pending = ""
         if session.state == RESUME or is_aside(session.state):
             session.state = session.home or REST
             session.home = ""
@@ -192,6 +203,15 @@ class Turn:
             return False
         self.open_aside("crisis.check_in")
         return True
+
+
+def first_open(session: Session) -> str:
+    """Open a chapter that was begun at its first question without an answer."""
+    steps = chapter_of(session.state).steps if session.state in QUESTIONS else ()
+    answered = [each in session.answers for each in steps]
+    if session.state not in steps[:1] or all(answered) or not any(answered):
+        return session.state
+    return steps[answered.index(False)]
 
 
 def _nearest(session: Session) -> str:

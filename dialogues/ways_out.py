@@ -35,7 +35,7 @@ def skip(turn: Turn) -> None:
         return
     turn.add(Answered(_("Skip")))
     turn.remember()
-    turn.session.answers.pop(question.name, None)
+    memory.keep(turn.session, question, None)
     ROAD.go(turn.session, SKIP)
     turn.arrive(question.name)
 
@@ -108,6 +108,11 @@ def reaction(session: Session, heard: Heard) -> Words:
             "About illness and medicine I know nothing. Your huisarts (general practitioner) does. "
             "I've kept what you wrote."
         )
-    if not session.consent:
-        return _("I've read what you wrote. Below is where we were.")
-    return _("I've kept what you wrote. Below is where we were.")
+    if "kept_told" not in session.answers:
+        session.answers["kept_told"] = True
+        return (
+            _("I've kept what you wrote. Below is where we were.")
+            if session.consent
+            else _("I've read what you wrote. Below is where we were.")
+        )
+    return (_("I read that."), _("That belongs here too."), _("Good that I know."))[session.turn % 3]

@@ -9,6 +9,7 @@ from dialogues.chapters.welcome import languages, speak
 from dialogues.draft import draft
 from dialogues.effects import ForgetReminders
 from dialogues.languages import SAFE_WORDS
+from dialogues.listening.hearing import hear
 from dialogues.people import about, around
 from dialogues.script import RESUME, Option, Question, chapter
 from dialogues.session import Session
@@ -37,11 +38,39 @@ def keep_more(session: Session, text: Any) -> None:
         write_down(session, str(text))
 
 
+LONG_STORY = 120
+"""Characters from which on a text is a story, and not a sigh."""
+
+
+def heard(session: Session) -> Words:
+    """Answer to what was told, before anything else: to a story otherwise than to a sigh."""
+    if session.notes and len(session.notes[-1]) >= LONG_STORY:
+        return _(
+            "I've read what you wrote, every word. That is a lot. Would you like to tell more, or see together "
+            "what could be lighter?"
+        )
+    return _("That sounds heavy. Would you like to tell more, or see together what could be lighter?")
+
+
+def who_notices(_session: Session, answer: Any) -> Words | None:
+    """Say back who notices."""
+    if answer == "nobody":
+        return None
+    if answer == "someone":
+        return _("It is good that somebody sees it.")
+    return _("“{words}”. I keep that in mind.", words=Typed(str(answer)[:200]))
+
+
 def hope_heard(_session: Session, answer: Any) -> Words | None:
     """Say back what somebody hopes for."""
     if answer == "unknown":
         return None
     return _("“{hope}”. That may stay in view.", hope=Typed(str(answer)[:200]))
+
+
+def can_follow_up(session: Session) -> bool:
+    """There is an ask to come back to, and it is safe to."""
+    return any(ask.helper and ask.status != "dropped" for ask in session.asks) and not session.violence
 
 
 def people_who_help(session: Session) -> Words:
@@ -92,7 +121,7 @@ MENU = chapter(
                 "followup",
                 _("7. How it went"),
                 then="followup.asked",
-                only=lambda session: bool(session.asks),
+                only=can_follow_up,
             ),
             Option("told", _("What I told you"), then="overview.told"),
             Option("language", _("Language"), then="language.choose"),
@@ -126,10 +155,7 @@ LISTENING = chapter(
     _("Telling"),
     Question(
         "heard",
-        _(
-            "I've read what you wrote, every word. That is a lot. Would you like to tell more, or see together "
-            "what could be lighter?"
-        ),
+        heard,
         options=(
             Option("more", _("Tell more"), then="more"),
             Option("go_on", _("Look what helps"), then=RESUME),
@@ -147,7 +173,16 @@ LISTENING = chapter(
         typed=True,
         skippable=False,
         keep=keep_more,
-        then="heard",
+        then="on",
+    ),
+    Question(
+        "on",
+        _("I am reading. Is there more?"),
+        options=(Option("enough", _("That was it"), then=RESUME),),
+        typed=True,
+        skippable=False,
+        keep=keep_more,
+        then="on",
     ),
     Question(
         "managing",
@@ -157,8 +192,10 @@ LISTENING = chapter(
             Option("nobody", _("Nobody, I think"), then="tomorrow"),
         ),
         typed=True,
+        read=lambda session, text: "nobody" if hear(text, session.language).nobody else text,
         columns=2,
         skippable=False,
+        reply=who_notices,
         then=RESUME,
     ),
     Question(
@@ -235,17 +272,21 @@ def told(session: Session) -> Words:
     )
 
 
+ENDS = {
+    "age": "welcome.age",
+    "whom": "welcome.whom",
+    "name": "welcome.cared_name",
+    "word": "welcome.own_word",
+    "weighs": "strain.heaviest",
+    "wishes": "wish.keeping",
+    "people": "network.map",
+}
+"""With which question a change is done, so that the overview comes back after it."""
+
+
 def change_once(session: Session, answer: Any) -> None:
-    """Change one answer, and come back here."""
-    question = {
-        "age": "welcome.age",
-        "whom": "welcome.whom",
-        "name": "welcome.cared_name",
-        "word": "welcome.own_word",
-        "weighs": "strain.heaviest",
-        "place": "support.place",
-    }.get(answer)
-    session.once = question or ""
+    """Change one thing, and come back here."""
+    session.once = ENDS.get(answer, "")
 
 
 OVERVIEW = chapter(

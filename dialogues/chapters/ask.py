@@ -10,8 +10,8 @@ from typing import Any
 
 from dialogues.draft import LONG_LABEL, OFTEN, UNTIL_LABEL, WHEN_LABEL, draft
 from dialogues.effects import Effect, OfferDraft
-from dialogues.fitting import may_be_proposed, proposals
-from dialogues.people import around, person_named
+from dialogues.fitting import MAX_TASKS_EACH, may_be_proposed, proposals, times_asked
+from dialogues.people import around, is_young, person_named, to_carer
 from dialogues.script import Option, Question, When, chapter
 from dialogues.session import AskPlan, Session, Wish
 from dialogues.wishes import name_of, wishes
@@ -22,6 +22,9 @@ MAX_ASKS = 20
 
 MAX_WORDS = 120
 """Characters of one field, so that the message stays short enough for a chat."""
+
+UNTIL_WORDS = {"tot", "until", "till", "t/m"}
+"""What people begin an end with, in the languages of the talk."""
 
 MAX_OWN_TEXT = 1500
 """Characters of a message that somebody wrote whole; fits in a share link."""
@@ -49,7 +52,7 @@ def ready_and_placed(session: Session) -> bool:
 
 def has_helper(session: Session) -> bool:
     """It is known whom to ask."""
-    return session.ask is not None and bool(session.ask.helper)
+    return session.ask is not None and bool(session.ask.helper) and session.ask.status == "draft"
 
 
 def short(_session: Session, text: str) -> str | None:
@@ -57,9 +60,33 @@ def short(_session: Session, text: str) -> str | None:
     return " ".join(text.split()).rstrip(".")[:MAX_WORDS] or None
 
 
+def end(session: Session, text: str) -> str | None:
+    """Read an end in somebody's own words; the "until" that we say ourselves is left out."""
+    words = (short(session, text) or "").split()
+    return " ".join(words[1:] if words and words[0].casefold() in UNTIL_WORDS else words) or None
+
+
+def helper_heard(session: Session, answer: Any) -> Words | None:
+    """Say what should be thought of with this helper; the person decides."""
+    ask = session.ask
+    if answer in {None, "others", "outside"} or ask is None:
+        return None
+    person, name = person_named(session, ask.helper), to_carer(ask.helper)
+    if person and person.rather_not:
+        return _("You would rather not ask {name}. If that has changed, it is fine. Else tap Back.", name=name)
+    if is_young(ask.helper) or (person and person.adult is False):
+        return _(
+            "{name} is young. Something nice together is always fine. For caring, an adult is better.", name=name
+        )
+    if times_asked(session, ask.helper) >= MAX_TASKS_EACH:
+        return _("You have asked {name} for two things already. Is there somebody else as well?", name=name)
+    return None
+
+
 def begin(session: Session, wish: Wish) -> AskPlan:
     """Begin an ask; a draft that was left unfinished makes room."""
     session.asks = [each for each in session.asks if each.status != "draft" or each.helper][-(MAX_ASKS - 1) :]
+    session.answers.pop("ask.changing", None)
     session.asks.append(AskPlan(wish=wish))
     session.current_ask = len(session.asks) - 1
     return session.asks[-1]
@@ -179,9 +206,21 @@ def keep_decision(session: Session, answer: Any) -> None:
         session.ask.status = "ready"
 
 
-def keep_changing(session: Session, _answer: Any) -> None:
+def written_by_hand(session: Session) -> bool:
+    """The person wrote the whole message; changing a field would throw that away."""
+    return session.ask is not None and bool(session.ask.text)
+
+
+def drafted_by_us(session: Session) -> bool:
+    """The message is made of fields that can be changed one by one."""
+    return not written_by_hand(session)
+
+
+def keep_changing(session: Session, answer: Any) -> None:
     """Note that one field is being changed, and then the draft comes back."""
     session.answers["ask.changing"] = True
+    if answer == "ours":
+        redraft(session)
 
 
 def field_options(labels: dict[str, Words]) -> tuple[Option, ...]:
@@ -212,6 +251,7 @@ ASK = chapter(
         typed=True,
         read=lambda _session, text: " ".join(text.split())[:40] or None,
         keep=keep_helper,
+        reply=helper_heard,
         then=(
             When(outside_wanted, "outside"),
             When(others_wanted, "others"),
@@ -228,6 +268,7 @@ ASK = chapter(
         columns=2,
         read=lambda _session, text: " ".join(text.split())[:40] or None,
         keep=keep_helper,
+        reply=helper_heard,
         then=(When(changing, "draft"), "when"),
         skip_to=(When(has_helper, "draft"), "outside"),
     ),
@@ -279,7 +320,7 @@ ASK = chapter(
         _("Until when? A trial with an end makes it easier to say yes."),
         options=field_options(UNTIL_LABEL),
         typed=True,
-        read=short,
+        read=end,
         keep=keep_field("until"),
         then="draft",
     ),
@@ -302,13 +343,14 @@ ASK = chapter(
         "change",
         _("What shall we change?"),
         options=(
-            Option("who", _("Who"), then="who"),
-            Option("when", _("When"), then="when"),
-            Option("often", _("How often"), then="often"),
-            Option("long", _("How long"), then="long"),
-            Option("until", _("Until when"), then="until"),
-            Option("easy_no", _("The easy no"), then="easy_no"),
+            Option("who", _("Who"), then="who", only=drafted_by_us),
+            Option("when", _("When"), then="when", only=drafted_by_us),
+            Option("often", _("How often"), then="often", only=drafted_by_us),
+            Option("long", _("How long"), then="long", only=drafted_by_us),
+            Option("until", _("Until when"), then="until", only=drafted_by_us),
+            Option("easy_no", _("The easy no"), then="easy_no", only=drafted_by_us),
             Option("text", _("The whole text"), then="text"),
+            Option("ours", _("Use the draft again"), then="draft", only=written_by_hand),
         ),
         columns=2,
         keep=keep_changing,

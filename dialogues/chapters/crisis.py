@@ -96,7 +96,7 @@ def now(session: Session) -> Words:
 def at_hand(session: Session) -> Words:
     """Stay, and give the numbers once more."""
     return paragraphs(
-        _("Then call now, or start a chat. Is there somebody you trust who can be with you? You can ask them."),
+        _("Then call now, or start a chat. Perhaps somebody you trust can be with you."),
         lines_for(session, "3"),
         _("I stay here. Tap when you are back."),
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.chapters.ask import begin
 from dialogues.draft import draft
 from dialogues.effects import Effect, OfferDraft, Remind
+from dialogues.people import to_carer
 from dialogues.script import RESUME, Option, Question, chapter
 from dialogues.session import Session
-from dialogues.words import Typed, Words, _
+from dialogues.words import Words, _
 
 DAYS = {"tomorrow": 1, "three_days": 3, "week": 7}
 
@@ -27,12 +29,12 @@ def latest_ask(session: Session) -> list[Effect]:
 
 def helper(session: Session) -> Words:
     """Name the person who is to be asked."""
-    return Typed(session.ask.helper) if session.ask and session.ask.helper else _("somebody")
+    return to_carer(session.ask.helper) if session.ask and session.ask.helper else _("somebody")
 
 
 def may_i(session: Session) -> Words:
     """Ask to come back to it."""
-    return _("May I ask you later how it went with {helper}? And when?", helper=helper(session))
+    return _("When may I ask you how it went with {helper}?", helper=helper(session))
 
 
 def remind(session: Session, answer: Any) -> list[Effect]:
@@ -45,7 +47,7 @@ def agreed(_session: Session, answer: Any) -> Words:
     """Say what is agreed."""
     if answer == "no":
         return _("Then I don't ask. You can always tell me yourself.")
-    return _("I'll ask you then, in the daytime. With /stop you can call it off.")
+    return _("I'll ask you then, in the daytime. To call it off, type /stop and tap “Don't come back to it”.")
 
 
 def keep_status(status_of: dict[str, str]) -> Any:
@@ -79,7 +81,14 @@ def after_answer(session: Session, answer: Any) -> Words | None:
 
 def show_draft_again(session: Session) -> list[Effect]:
     """Put the message ready once more."""
-    return [OfferDraft(draft(session, session.ask))] if session.ask and session.ask.helper else []
+    shown = session.ask and session.ask.helper and not session.violence
+    return [OfferDraft(draft(session, session.ask))] if session.ask and shown else []
+
+
+def ask_another(session: Session, answer: Any) -> None:
+    """Ask somebody else for the same thing."""
+    if answer == "other" and session.ask:
+        begin(session, session.ask.wish)
 
 
 FOLLOWUP = chapter(
@@ -108,6 +117,7 @@ FOLLOWUP = chapter(
             Option("not_yet", _("Not yet"), then="held"),
             Option("rather_not", _("I'd rather not"), then="let_go"),
         ),
+        opening=latest_ask,
         keep=keep_status({"yes": "asked", "not_yet": "ready", "rather_not": "dropped"}),
         then=RESUME,
     ),
@@ -146,11 +156,11 @@ FOLLOWUP = chapter(
             helper=helper(session),
         ),
         options=(
-            Option("other", _("Ask somebody else"), then="ask.wish"),
+            Option("other", _("Ask somebody else"), then="ask.who"),
             Option("outside", _("See who helps nearby"), then="support.place"),
             Option("leave", _("Leave it for now"), then=RESUME),
         ),
-        keep=lambda _session, _answer: None,
+        keep=ask_another,
         then=RESUME,
     ),
     Question(
@@ -159,9 +169,9 @@ FOLLOWUP = chapter(
         options=(
             Option("wait", _("Wait a little longer"), then="may"),
             Option("again", _("Send it once more"), then="again"),
-            Option("other", _("Ask somebody else"), then="ask.wish"),
+            Option("other", _("Ask somebody else"), then="ask.who"),
         ),
-        keep=lambda _session, _answer: None,
+        keep=ask_another,
         then=RESUME,
     ),
     Question(

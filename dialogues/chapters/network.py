@@ -18,6 +18,7 @@ from dialogues.people import (
     current_person,
     names,
     person_named,
+    to_carer,
 )
 from dialogues.script import Option, Question, When, chapter
 from dialogues.session import Person, Session
@@ -62,12 +63,12 @@ def may_be_minor(session: Session) -> bool:
     person = current_person(session)
     if person is None:
         return False
-    return person.relation in (MAYBE_MINOR if session.young else {"child", "family"})
+    return person.adult is None and person.relation in (MAYBE_MINOR if session.young else {"child", "family"})
 
 
 def has_one_wish(session: Session) -> bool:
     """There is nothing to choose between."""
-    return len(wishes(session)) == 1
+    return len(wishes(session)) == 1 and all(ask.wish != wishes(session)[0] for ask in session.asks)
 
 
 def who_is_there(session: Session) -> Words:
@@ -80,7 +81,7 @@ def who_is_there(session: Session) -> Words:
 def names_or_nobody(session: Session, text: str) -> list[str] | str | None:
     """Read names; "I have nobody" or "no" is an answer too, and no name."""
     if hear(text, session.language).nobody or short_answer(text, session.language) == "no":
-        return "nobody"
+        return "no_one" if session.state == "network.rather_not" else "nobody"
     return names(text)
 
 
@@ -134,7 +135,7 @@ def about_current(question: Text) -> Any:
 
     def wording(session: Session) -> Words:
         person = current_person(session)
-        return Text(question.msgid, {"name": Typed(person.name if person else "")})
+        return Text(question.msgid, {"name": to_carer(person.name) if person else Typed("")})
 
     return wording
 
@@ -182,6 +183,8 @@ def remove(session: Session, answer: Any) -> None:
         session.people = [each for each in session.people if each is not people[index]]
 
 
+ONE_WORD = _("What shall I call this person? One word is enough.")
+
 NOBODY_COMES = Option("nobody", _("Nobody comes to mind"))
 
 NETWORK = chapter(
@@ -193,6 +196,7 @@ NETWORK = chapter(
         options=(Option("no_one", _("No, nobody")),),
         typed=True,
         read=names_or_nobody,
+        unclear=ONE_WORD,
         keep=keep_rather_not,
     ),
     Question(
@@ -201,6 +205,7 @@ NETWORK = chapter(
         options=(NOBODY_COMES,),
         typed=True,
         read=names_or_nobody,
+        unclear=ONE_WORD,
         keep=keep_names,
         then=(
             When(has_new_people, "relation"),
@@ -208,7 +213,7 @@ NETWORK = chapter(
             When(has_people, "map"),
             "none",
         ),
-        skip_to=(When(has_people, "map"), "none"),
+        skip_to=(When(has_people, "map"), "ask.wish"),
     ),
     Question(
         "relation",
@@ -251,6 +256,7 @@ NETWORK = chapter(
         options=(NOBODY_COMES, Option("enough", _("This is enough"), then="map")),
         typed=True,
         read=names_or_nobody,
+        unclear=ONE_WORD,
         keep=keep_names,
         then=(
             When(has_new_people, "relation"),
@@ -266,6 +272,7 @@ NETWORK = chapter(
         options=(NOBODY_COMES,),
         typed=True,
         read=names_or_nobody,
+        unclear=ONE_WORD,
         keep=keep_cue,
         then=(When(has_new_people, "relation"), "cue_round"),
         skip_to="cue_round",
@@ -279,6 +286,7 @@ NETWORK = chapter(
         options=(NOBODY_COMES,),
         typed=True,
         read=names_or_nobody,
+        unclear=ONE_WORD,
         keep=keep_cue,
         then=(When(has_new_people, "relation"), When(has_people, "map"), "none"),
         skip_to=(When(has_people, "map"), "none"),
@@ -317,5 +325,5 @@ NETWORK = chapter(
         then="support.place",
         skip_to="rest.open",
     ),
-    side_steps=("grown_up", "cue_tickets", "cue_round", "remove", "none"),
+    side_steps=("relation", "circle", "support", "grown_up", "cue_tickets", "cue_round", "remove", "none"),
 )

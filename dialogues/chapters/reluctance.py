@@ -36,7 +36,7 @@ BARRIERS: tuple[Barrier, ...] = (
         _("Not be a burden"),
         _(
             "You don't want to be a burden. Many people say that. If it were the other way round, "
-            "and someone you love had a hard time: would you want to know?"
+            "and someone you love had a hard time, you would perhaps want to know."
         ),
     ),
     Barrier(
@@ -201,11 +201,13 @@ def mirror(session: Session, answer: Any) -> Words | None:
         return None
     if helping >= NATURAL and asking >= HARD:
         return _(
-            "Helping is natural for you: a {helping}. Asking is hard: a {asking}. What you feel when you may "
-            "help somebody, another person may feel with you.",
+            "Helping is natural for you: {helping} out of 10. Asking is hard: {asking} out of 10. What you feel when "
+            "you may help somebody, another person may feel with you.",
             helping=helping,
             asking=asking,
         )
+    if helping >= NATURAL and asking > EASY:
+        return _("Helping is natural for you. Asking works sometimes, and sometimes not.")
     if asking <= EASY:
         return _("Asking is not so hard for you. Then it is mostly about: whom, and what.")
     return _("Both have their hard sides for you. That is all right. We make it as small as you want.")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues.people import about, cared_for
-from dialogues.script import Option, Question, chapter
+from dialogues.script import Option, Question, When, chapter
 from dialogues.session import Session
 from dialogues.words import Fact, Joined, Text, Typed, Words, _, lines, paragraphs
 
@@ -73,6 +73,11 @@ def picture(session: Session) -> Words:
     """Draw all areas that were asked about, below each other."""
     drawn = [bar(session, area) for area in AREAS]
     return lines(*drawn) if any(drawn) else _("You skipped these questions, so I have no picture. That is fine.")
+
+
+def no_picture(session: Session) -> bool:
+    """Every question was skipped, so there is nothing to confirm."""
+    return all(level(session, area) is None for area in AREAS)
 
 
 def what_i_hear(session: Session) -> Words:
@@ -152,7 +157,13 @@ STRAIN = chapter(
     never_sometimes_often("work", _("Does work, school or study suffer because you care?")),
     never_sometimes_often("money", _("Do you have worries about money?")),
     never_sometimes_often("on_me", _("Does it feel as if everything comes down to you?")),
-    never_sometimes_often("listener", _("Do you miss somebody who asks how you are?")),
+    Question(
+        "listener",
+        _("Do you miss somebody who asks how you are?"),
+        options=HOW_OFTEN,
+        columns=3,
+        then=(When(no_picture, "heaviest"), "summary"),
+    ),
     Question(
         "summary",
         what_i_hear,

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.effects import Effect
 from dialogues.inputs import Place
 from dialogues.people import about
-from dialogues.script import Option, Question, When, chapter
+from dialogues.script import RESUME, Option, Question, When, chapter
 from dialogues.session import Session
 from dialogues.words import Fact, Typed, Words, _, paragraphs
 
 
 def several_places(session: Session) -> bool:
     """The name or postcode fits more than one municipality."""
-    return "support.place" not in session.answers
+    return "support.place" not in session.answers and len(session.answers.get("support.places", [])) > 1
+
+
+def looked_up(session: Session) -> bool:
+    """A place was typed just now, so it is shown before the talk goes on."""
+    return bool(session.answers.get("support.looked_up"))
+
+
+def interrupted(session: Session) -> bool:
+    """The page was opened in between; the talk goes back to where it was."""
+    return bool(session.home)
+
+
+def show_near(session: Session) -> list[Effect]:
+    """Forget that the place was new: it is shown now."""
+    session.answers.pop("support.looked_up", None)
+    return []
 
 
 def has_ask(session: Session) -> bool:
@@ -23,9 +40,11 @@ def has_ask(session: Session) -> bool:
 
 def keep_places(session: Session, found: Any) -> None:
     """Keep the municipality, or those among which to choose."""
+    if not isinstance(found, tuple):
+        return
     session.answers.pop("support.place", None)
-    places = [_stored(each) for each in found or ()]
-    session.answers["support.places"] = places
+    places = [_stored(each) for each in found]
+    session.answers |= {"support.places": places, "support.looked_up": True}
     if len(places) == 1:
         session.answers["support.place"] = places[0]
 
@@ -41,7 +60,8 @@ def places_found(session: Session) -> tuple[Option, ...]:
 
 
 def _label(place: dict[str, str]) -> str:
-    return f"{place['name']} ({place['province'] or place['country']})"
+    name = place["name"].partition(" (")[0]
+    return f"{name} ({place['province'] or place['country']})"
 
 
 def keep_which(session: Session, answer: Any) -> None:
@@ -96,17 +116,25 @@ SUPPORT = chapter(
         _("There is more than one. Which one do you mean?"),
         options=places_found,
         keep=keep_which,
-        then=(When(several_places, "place"), "near"),
+        then="near",
     ),
     Question(
         "near",
         near,
+        lookup=True,
+        opening=show_near,
         options=(
             Option("go_on", _("Go on")),
             Option("other_place", _("Another place"), then="place"),
         ),
-        keep=lambda _session, _answer: None,
-        then=(When(has_ask, "followup.may"), "rest.open"),
+        keep=keep_places,
+        then=(
+            When(several_places, "which"),
+            When(looked_up, "near"),
+            When(interrupted, RESUME),
+            When(has_ask, "followup.may"),
+            "rest.open",
+        ),
     ),
     side_steps=("which",),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dialogues.effects import Say
@@ -10,6 +11,12 @@ from dialogues.people import about, cared_for
 from dialogues.script import Option, Question, When, chapter
 from dialogues.session import Session
 from dialogues.words import Fact, Typed, Words, _, paragraphs
+
+CONSENT_AGE, ADULT_AGE = 16, 25
+"""Where the age brackets end: below 16 one is a child here, from 25 on the tone is the adult one."""
+
+SENTENCE = 6
+"""Words from which on somebody is telling something."""
 
 MAX_OWN_WORD = 60
 """Characters of what somebody calls themselves."""
@@ -99,6 +106,15 @@ def own_words(session: Session) -> tuple[Option, ...]:
     return tuple(Option(code, OWN_WORDS[code]) for code in order)
 
 
+def age_in_words(_session: Session, text: str) -> str | None:
+    """Read an age that was typed, in years."""
+    found = re.findall(r"\d{1,3}", text)
+    if len(found) != 1:
+        return None
+    age = int(found[0])
+    return "under16" if age < CONSENT_AGE else "16to24" if age < ADULT_AGE else "25plus"
+
+
 def is_child(session: Session) -> bool:
     """A child under 16 is asked for no names."""
     return session.child
@@ -123,6 +139,12 @@ def own_word_asked(session: Session) -> Words:
         "What do you call yourself? Some say mantelzorger (someone who cares for a person close to them), "
         "others just wife, son or neighbour. Tap, or type your own word."
     )
+
+
+def a_word_or_two(_session: Session, text: str) -> str | None:
+    """Read a word for oneself; a whole sentence is something else."""
+    words = text.split()
+    return " ".join(words)[:MAX_OWN_WORD] if len(words) < SENTENCE else None
 
 
 def own_word_heard(_session: Session, answer: Any) -> Words | None:
@@ -168,6 +190,7 @@ WELCOME = chapter(
             Option("25plus", _("25 or older")),
             Option("unsaid", _("Rather not say")),
         ),
+        read=age_in_words,
         reply=someone_to_talk_to,
     ),
     Question(
@@ -188,7 +211,7 @@ WELCOME = chapter(
         own_word_asked,
         options=own_words,
         typed=True,
-        read=lambda _session, text: " ".join(text.split())[:MAX_OWN_WORD],
+        read=a_word_or_two,
         reply=own_word_heard,
         then="strain.perseverance",
     ),

@@ -42,6 +42,19 @@ def fit_for_age(kind: str) -> Condition | None:
     return lambda session: session.answers.get("welcome.age") != "under16"
 
 
+def keep_own(session: Session, answer: Any) -> None:
+    """Keep a wish in the carer's own words; a tap only leads to the tasks of one kind."""
+    if answer is not None and answer not in {*tasks.KINDS, "own"}:
+        session.answers["wish.own"] = answer
+
+
+def what_stays(session: Session) -> Words:
+    """Ask what the carer wants to keep doing."""
+    if "welcome.cared_name" not in session.answers:
+        return _("And what do you want to keep doing yourself? Tap, or type it.")
+    return _("And what do you want to keep doing for {name} yourself? Tap, or type it.", name=cared_for(session))
+
+
 def kept_heard(_session: Session, answer: Any) -> Words | None:
     """Say back what stays with the carer."""
     if answer == "unknown":
@@ -59,8 +72,10 @@ WISH = chapter(
             *(Option(kind, label, then=kind, only=fit_for_age(kind)) for kind, label in tasks.KINDS.items()),
             Option("own", _("Something else"), then="own"),
         ),
+        typed=True,
+        read=lambda _session, text: " ".join(text.split())[:200],
         columns=2,
-        keep=lambda _session, _answer: None,
+        keep=keep_own,
         then="keeping",
     ),
     *(tasks_of(kind) for kind in tasks.KINDS),
@@ -73,10 +88,7 @@ WISH = chapter(
     ),
     Question(
         "keeping",
-        lambda session: _(
-            "And what do you want to keep doing for {name} yourself? Tap, or type it.",
-            name=cared_for(session),
-        ),
+        what_stays,
         options=tuple(Option(code, label) for code, label in KEEPING.items()),
         typed=True,
         columns=2,

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -35,6 +35,9 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 UTRECHT = Place("GM0344", "Utrecht", "NL", "Utrecht")
 HENGELO = Place("GM0164", "Hengelo", "NL", "Overijssel")
 FACTS = facts(Settings())
+
+PASSING = {"ask.changing", "ask.choice", "support.looked_up"}
+"""Marks that last only until the next question is shown; they are no answers."""
 
 TEXTS = st.one_of(
     st.text(max_size=60),
@@ -165,7 +168,7 @@ class AnyTalk(RuleBasedStateMachine):
         self.play(Tapped("back", self.screen.turn, SCHEMA))
         assert (self.session.state, self.session.people, self.session.asks) == (state, people, asks)
         now = {key: value for key, value in self.session.answers.items() if not key.startswith("crisis")}
-        assert now.keys() ^ answers.keys() <= {"ask.changing"}
+        assert now.keys() ^ answers.keys() <= PASSING
 
     @invariant()
     def the_question_exists(self) -> None:
@@ -187,5 +190,11 @@ class AnyTalk(RuleBasedStateMachine):
 
 TestAnyTalk = AnyTalk.TestCase
 TestAnyTalk.settings = settings(
-    derandomize=True, max_examples=120, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=120,
+    stateful_step_count=60,
+    deadline=None,
+    derandomize=True,
+    # A failing run is the same each time; making it smaller can take many minutes.
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )

@@ -53,8 +53,7 @@ def test_a_postcode_that_was_asked_for_is_no_address() -> None:
     assert session.state == "support.place"
 
 
-def test_going_elsewhere_loses_nothing_of_the_text() -> None:
+def test_going_elsewhere_keeps_the_text_without_what_was_noticed() -> None:
     session, _ = step(said("Jan de Vries"), Commanded("menu"), NOW)
-    assert session.pending == "Jan de Vries"
-    session, _ = step(session, Said("Piet de Boer"), NOW)
-    assert session.notes == ["Jan"]
+    session, _ = step(session, Tapped("back", session.turn, SCHEMA), NOW)
+    assert (session.state, session.notes, session.pending) == ("network.name", ["Jan"], "")
