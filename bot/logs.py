@@ -5,9 +5,10 @@ No text, name, chat id or token is ever logged. What libraries would log of thos
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
-from typing import Any
+from typing import Any, TextIO, cast
 
 import structlog
 
@@ -58,9 +59,26 @@ def set_up(*, quiet: bool = False) -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast("TextIO", Unfailing(sys.stderr))),
         cache_logger_on_first_use=True,
     )
+
+
+class Unfailing:
+    """A stream that may fail, as on a full disk: then the line is lost, and who wrote it goes on."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write, if it can be done."""
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """Let what was written leave, if it can be done."""
+        with contextlib.suppress(OSError):
+            self._stream.flush()
 
 
 def where_it_failed(_logger: Any, _name: str, line: structlog.typing.EventDict) -> structlog.typing.EventDict:
