@@ -52,23 +52,15 @@ class Home:
     @asynccontextmanager
     async def life(self, api: str) -> AsyncIterator[asyncio.subprocess.Process]:
         """One life of the bot; it does not outlive the block."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=ROOT, env=self.environment(api), stderr=asyncio.subprocess.PIPE
-        )
-        log = asyncio.create_task(self._keep_log(process))
+        with (self.folder / "log").open("ab") as log:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=ROOT, env=self.environment(api), stderr=log
+            )
         try:
             yield process
         finally:
             kill(process)
             await process.wait()
-            await log
-
-    async def _keep_log(self, process: asyncio.subprocess.Process) -> None:
-        """Write down here what it logs, so that its log does not fail where its disk does."""
-        assert process.stderr is not None
-        with (self.folder / "log").open("ab") as log:
-            while line := await process.stderr.readline():
-                log.write(line)
 
 
 def kill(process: asyncio.subprocess.Process) -> bool:
@@ -80,7 +72,7 @@ def kill(process: asyncio.subprocess.Process) -> bool:
 
 
 def fill_disk(process: asyncio.subprocess.Process) -> None:
-    """Let no file of the process grow, as on a full disk."""
+    """Let no file of the process grow, as on a full disk; its log is one of them."""
     resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
 
 

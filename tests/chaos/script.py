@@ -93,6 +93,8 @@ class Writer:
             return Act("say", "/start"), Started()
         if number == self._acts - 1:
             return Act("say", "/menu"), Commanded("menu")
+        if chat not in batch.sessions:
+            raise Unfit
         screen = current_screen(batch.sessions[chat])
         tap = number <= 2 or chance.random() < 0.5
         if tap and screen.choices:
