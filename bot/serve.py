@@ -31,6 +31,7 @@ from bot.telegram.profile import publish
 from bot.telegram.sender import Limits, Sender
 from bot.telegram.stage import TelegramStage
 from bot.telegram.upkeep import Upkeep
+from bot.warm import warm_up
 from bot.webhook import RHYTHM, Webhook
 
 CLAIMED_AT_ONCE = 500
@@ -78,6 +79,7 @@ def conversations(
 def serve(settings: Settings) -> None:
     """Serve Telegram until the process is asked to end."""
     with opened_store(settings, settings.store_url()) as store:
+        warm_up()
         asyncio.run(_serve(settings, store))
 
 
