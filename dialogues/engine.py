@@ -235,18 +235,30 @@ def hear(turn: Turn, text: str) -> None:
     elif session.state == HIDDEN:
         turn.show(again=True)
     elif session.state.startswith("stopped."):
-        on_started(turn, Started())
+        come_back(turn, text)
     elif hearing.short_answer(text, session.language) == "stop":
         ways_out.stop(turn)
     else:
         react(turn, text)
 
 
+def come_back(turn: Turn, text: str) -> None:
+    """A word is enough to go on; a thank-you after the end is only that."""
+    if hearing.hear(text, turn.session.language).thanks:
+        turn.show(_("You're welcome. I am here when you want to talk again."))
+    else:
+        on_started(turn, Started())
+
+
 def react(turn: Turn, text: str) -> None:
     """Answer to the feeling in a text first; one that only says something goes with the question."""
     session = turn.session
     heard = hearing.hear(text, session.language)
-    if heard.long or heard.heavy or len(text.split()) >= STORY_WORDS:
+    if heard.died and not heard.long:
+        turn.open_aside("listening.died")
+    elif heard.person:
+        turn.open_aside("help.people")
+    elif heard.long or heard.heavy or len(text.split()) >= STORY_WORDS:
         turn.open_aside("listening.heard")
     elif heard.minimising and "listening.managing" not in session.answers:
         session.answers["listening.managing"] = ""

@@ -96,23 +96,34 @@ _DUTCH = {
 COMMANDS = {**_ENGLISH, **{word: _ENGLISH[name] for word, name in _DUTCH.items()}}
 
 
+FIND_OR_CALL = _(
+    "I can't find or call anybody for you: I have no list of people, and I write only to you. "
+    "I can help you find words to ask someone you know, or show who looks along with you nearby."
+)
+
+ANSWERS: Mapping[str, Words] = {
+    "find_someone": FIND_OR_CALL,
+    "contact": FIND_OR_CALL,
+    "thanks": _("You're welcome."),
+    "who": _("I am a chat program, not a person. My sentences were written beforehand."),
+    "reads": _("It costs nothing. With /privacy you see what I keep, and who can see it."),
+    "how": _("I ask short questions. You tap an answer, type one, or skip. With /menu you choose a part."),
+    "medical": _(
+        "About illness and medicine I know nothing. Your huisarts (general practitioner) does. "
+        "I've read what you wrote."
+    ),
+}
+"""What is answered to a text of which this much is understood, the most particular first."""
+
+READ = (_("I read that."), _("That belongs here too."), _("Good that I know."))
+"""What is said, in turn, to a text of which no more is understood than that it was said."""
+
+
 def reaction(session: Session, heard: Heard) -> Words:
     """Answer a short text that no question asked for: to the person, never as an error."""
-    if heard.find_someone:
-        return _(
-            "I can't find somebody for you: I have no list of people and I call nobody. "
-            "I can help you find words to ask someone you know, or show who looks along with you nearby."
-        )
-    if heard.medical:
-        return _(
-            "About illness and medicine I know nothing. Your huisarts (general practitioner) does. "
-            "I've kept what you wrote."
-        )
-    if "kept_told" not in session.answers:
+    if known := next((answer for name, answer in ANSWERS.items() if getattr(heard, name)), None):
+        return known
+    if session.consent and "kept_told" not in session.answers:
         session.answers["kept_told"] = True
-        return (
-            _("I've kept what you wrote. Below is where we were.")
-            if session.consent
-            else _("I've read what you wrote. Below is where we were.")
-        )
-    return (_("I read that."), _("That belongs here too."), _("Good that I know."))[session.turn % 3]
+        return _("I've kept what you wrote. Below is where we were.")
+    return READ[session.turn % len(READ)]

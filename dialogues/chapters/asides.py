@@ -167,6 +167,20 @@ LISTENING = chapter(
         then=RESUME,
     ),
     Question(
+        "died",
+        _("I am sorry for your loss. You don't have to fill in anything now. Would you like to tell about it?"),
+        options=(
+            Option("more", _("Tell more"), then="more"),
+            Option("people", _("Talk to a person"), then="help.people"),
+            Option("stop", _("Stop here for now"), then="stopped.here"),
+            Option("go_on", _("Go on where we were"), then=RESUME),
+        ),
+        columns=2,
+        skippable=False,
+        keep=nothing,
+        then=RESUME,
+    ),
+    Question(
         "more",
         _("Go ahead, there is no hurry. I read everything, and answer when you say that was it."),
         options=(Option("enough", _("That was it"), then=RESUME),),

@@ -27,6 +27,13 @@ class Heard:
     heavy: bool = False
     nobody: bool = False
     medical: bool = False
+    died: bool = False
+    thanks: bool = False
+    who: bool = False
+    contact: bool = False
+    reads: bool = False
+    how: bool = False
+    person: bool = False
     long: bool = False
 
 
@@ -38,12 +45,22 @@ def hear(text: str, language: str = "") -> Heard:
     def says(name: str) -> bool:
         return any(_says(book, name, surface) for book, surface in pages)
 
+    def says_only(name: str) -> bool:
+        return any(_is_all(book, name, surface) for book, surface in pages)
+
     return Heard(
         minimising=says("minimising"),
         find_someone=says("find_someone"),
         heavy=says("heavy"),
         nobody=says("nobody"),
         medical=says("medical"),
+        died=says("died"),
+        thanks=says_only("thanks"),
+        who=says("who"),
+        contact=says("contact"),
+        reads=says("reads"),
+        how=says("how"),
+        person=says("person"),
         long=len(text.strip()) >= LONG,
     )
 

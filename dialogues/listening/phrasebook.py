@@ -22,7 +22,23 @@ if TYPE_CHECKING:
 KINDS = ("emergency", "suicide_self", "violence", "suicide_other", "abuse", "harming", "need")
 """What a crisis can be, the most urgent first: a life that may be lost now, then danger, then want."""
 
-HEARINGS = ("minimising", "find_someone", "heavy", "nobody", "medical", "stop", "yes", "no")
+HEARINGS = (
+    "minimising",
+    "find_someone",
+    "heavy",
+    "nobody",
+    "medical",
+    "died",
+    "thanks",
+    "who",
+    "contact",
+    "reads",
+    "how",
+    "person",
+    "stop",
+    "yes",
+    "no",
+)
 """What else is heard in a free text."""
 
 PLAIN_SECTIONS = frozenset({"words", "gaps", "spelling", "slips", "relations", "exceptions"})

@@ -19,6 +19,7 @@ JUMPS = {
     "delete.confirm": "/delete",
     "stopped.here": "/stop",
     "listening.heard": "a long or heavy text",
+    "listening.died": "somebody died",
     "listening.managing": "a text that makes light of it",
     "crisis.now": "words of danger",
     "crisis.gentle": "words that may be of danger",
