@@ -35,7 +35,7 @@ def _rage(name: str, plan: Plan, server: PostgresServer | None = None) -> None:
 
 def _given() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos")
-    defaults = {"kills": 200, "stops": 10, "chats": 400, "acts": 50, "seed": 1, "postgres-kills": 40}
+    defaults = {"kills": 200, "stops": 10, "chats": 400, "acts": 30, "seed": 1, "postgres-kills": 40}
     for name, default in defaults.items():
         parser.add_argument(f"--{name}", type=int, default=default)
     return parser.parse_args()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.chaos.witness import Attempt
 
 
-IN_FLIGHT_SECONDS = 20.0
+IN_FLIGHT_SECONDS = 60.0
 """How long the note of a send may be kept up by a locked or full database, with time to spare."""
 
 
