@@ -12,6 +12,7 @@ from dialogues.chapters.reluctance import RELUCTANCE
 from dialogues.chapters.rest import PAUSED, REST
 from dialogues.chapters.strain import STRAIN
 from dialogues.chapters.support import SUPPORT
+from dialogues.chapters.telling import TELLING
 from dialogues.chapters.welcome import WELCOME
 from dialogues.chapters.wish import WISH
 from dialogues.machine import Road
@@ -30,6 +31,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     PAUSED,
     CRISIS,
     HIDDEN,
+    TELLING,
     *ASIDES,
     PRIVACY,
     DELETE,

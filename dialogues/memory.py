@@ -83,3 +83,15 @@ def chosen_before(session: Session, question: Question) -> list[str]:
     codes = {each.code for each in question.options_for(session)}
     stored = session.answers.get(question.name, [])
     return [code for code in stored if code in codes] if isinstance(stored, list) else []
+
+
+MAX_NOTES_CHARACTERS = 40_000
+"""Room for some ten full messages; a session stays small enough to be read in every turn."""
+
+
+def write_down(session: Session, text: str) -> bool:
+    """Keep a text in the notebook, word for word; tells False when the notebook is full."""
+    if sum(map(len, session.notes)) + len(text) > MAX_NOTES_CHARACTERS:
+        return False
+    session.notes.append(text)
+    return True

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from dialogues import memory
 from dialogues.book import CHAPTERS, QUESTIONS, chapter_of, is_aside
-from dialogues.chapters.asides import write_down
 from dialogues.chapters.welcome import POLICY
 from dialogues.effects import Ask, Choice, Effect, Progress, Redraw, Say, Screen
 from dialogues.listening.crisis import Signal
 from dialogues.listening.personal import impersonal
+from dialogues.memory import write_down
 from dialogues.script import RESUME, Option, Question
 from dialogues.session import SCHEMA, Json, Session
 from dialogues.words import Words, _

@@ -51,6 +51,13 @@ def send_export(turn: Turn) -> None:
     turn.show()
 
 
+def welcome_back(turn: Turn) -> None:
+    """Greet somebody who comes back, and put the question where they were."""
+    turn.say(_("Good to see you again. We go on where we were."))
+    turn.come_home()
+    turn.show()
+
+
 def start(turn: Turn) -> None:
     """Show where we are."""
     turn.come_home()

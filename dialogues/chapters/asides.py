@@ -9,63 +9,15 @@ from dialogues.chapters.welcome import languages, speak
 from dialogues.draft import draft
 from dialogues.effects import ForgetReminders
 from dialogues.languages import SAFE_WORDS
-from dialogues.listening.hearing import hear
 from dialogues.people import about, around
 from dialogues.script import RESUME, Option, Question, chapter
 from dialogues.session import Session
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Fact, Joined, Listing, Typed, Words, _, paragraphs
 
-MAX_NOTES_CHARACTERS = 40_000
-"""Room for some ten full messages; a session stays small enough to be read in every turn."""
-
-
-def write_down(session: Session, text: str) -> bool:
-    """Keep a text in the notebook, word for word; tells False when the notebook is full."""
-    if sum(map(len, session.notes)) + len(text) > MAX_NOTES_CHARACTERS:
-        return False
-    session.notes.append(text)
-    return True
-
 
 def nothing(_session: Session, _answer: Any) -> None:
     """Keep nothing: the choice only leads somewhere."""
-
-
-def keep_more(session: Session, text: Any) -> None:
-    """Keep what was told; the tap that ends it is no text."""
-    if text != "enough":
-        write_down(session, str(text))
-
-
-LONG_STORY = 120
-"""Characters from which on a text is a story, and not a sigh."""
-
-
-def heard(session: Session) -> Words:
-    """Answer to what was told, before anything else: to a story otherwise than to a sigh."""
-    if session.notes and len(session.notes[-1]) >= LONG_STORY:
-        return _(
-            "I've read what you wrote, every word. That is a lot. Would you like to tell more, or see together "
-            "what could be lighter?"
-        )
-    return _("That sounds heavy. Would you like to tell more, or see together what could be lighter?")
-
-
-def who_notices(_session: Session, answer: Any) -> Words | None:
-    """Say back who notices."""
-    if answer == "nobody":
-        return None
-    if answer == "someone":
-        return _("It is good that somebody sees it.")
-    return _("“{words}”. I keep that in mind.", words=Typed(str(answer)[:200]))
-
-
-def hope_heard(_session: Session, answer: Any) -> Words | None:
-    """Say back what somebody hopes for."""
-    if answer == "unknown":
-        return None
-    return _("“{hope}”. That may stay in view.", hope=Typed(str(answer)[:200]))
 
 
 def can_follow_up(session: Session) -> bool:
@@ -145,80 +97,6 @@ LANGUAGE = chapter(
         options=languages,
         keep=speak,
         skippable=False,
-        then=RESUME,
-    ),
-    aside=True,
-)
-
-LISTENING = chapter(
-    "listening",
-    _("Telling"),
-    Question(
-        "heard",
-        heard,
-        options=(
-            Option("more", _("Tell more"), then="more"),
-            Option("go_on", _("Look what helps"), then=RESUME),
-            Option("people", _("Talk to a person"), then="help.people"),
-        ),
-        columns=2,
-        skippable=False,
-        keep=nothing,
-        then=RESUME,
-    ),
-    Question(
-        "died",
-        _("I am sorry for your loss. You don't have to fill in anything now. Would you like to tell about it?"),
-        options=(
-            Option("more", _("Tell more"), then="more"),
-            Option("people", _("Talk to a person"), then="help.people"),
-            Option("stop", _("Stop here for now"), then="stopped.here"),
-            Option("go_on", _("Go on where we were"), then=RESUME),
-        ),
-        columns=2,
-        skippable=False,
-        keep=nothing,
-        then=RESUME,
-    ),
-    Question(
-        "more",
-        _("Go ahead, there is no hurry. I read everything, and answer when you say that was it."),
-        options=(Option("enough", _("That was it"), then=RESUME),),
-        typed=True,
-        skippable=False,
-        keep=keep_more,
-        then="on",
-    ),
-    Question(
-        "on",
-        _("I am reading. Is there more?"),
-        options=(Option("enough", _("That was it"), then=RESUME),),
-        typed=True,
-        skippable=False,
-        keep=keep_more,
-        then="on",
-    ),
-    Question(
-        "managing",
-        _("You manage. And when it gets worse: who notices?"),
-        options=(
-            Option("someone", _("Somebody does"), then=RESUME),
-            Option("nobody", _("Nobody, I think"), then="tomorrow"),
-        ),
-        typed=True,
-        read=lambda session, text: "nobody" if hear(text, session.language).nobody else text,
-        columns=2,
-        skippable=False,
-        reply=who_notices,
-        then=RESUME,
-    ),
-    Question(
-        "tomorrow",
-        _("Nobody, you think. And if you look a year ahead: what do you hope will be different then?"),
-        options=(Option("unknown", _("I don't know"), then=RESUME),),
-        typed=True,
-        skippable=False,
-        reply=hope_heard,
         then=RESUME,
     ),
     aside=True,
@@ -327,4 +205,4 @@ OVERVIEW = chapter(
     ),
     aside=True,
 )
-ASIDES = (HELP, MENU, LANGUAGE, LISTENING, STOPPED, OVERVIEW)
+ASIDES = (HELP, MENU, LANGUAGE, STOPPED, OVERVIEW)
