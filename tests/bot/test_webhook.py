@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
@@ -222,11 +221,9 @@ async def test_stopping_finishes_the_turn_in_hand_answers_it_and_sends_the_reply
             bench.talks.gate.clear()
             fake.say(7, "hello")
             await eventually(bench.talks.inside.is_set)
-            before = time.monotonic()
             bench.webhook.stop()
             await asyncio.sleep(0.15)
             bench.talks.gate.set()
-        assert time.monotonic() - before < 5
     assert fake.push.answers == [(1, 200)]
     assert fake.chat(7).texts == ["You said hello"]
 
