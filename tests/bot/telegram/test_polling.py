@@ -173,9 +173,11 @@ async def test_a_turn_that_fails_is_tried_again_and_nothing_of_it_is_logged(benc
     assert logs[0]["module"].endswith("test_polling")
 
 
-async def test_stopping_while_waiting_for_updates_takes_no_time(bench: Bench) -> None:
-    async with bench.serving():
-        await eventually(lambda: bench.fake.calls["getUpdates"])
+async def test_stopping_does_not_wait_for_the_long_poll_to_end(bench: Bench) -> None:
+    async with asyncio.timeout(QUICK.long_poll - 5):
+        async with bench.serving():
+            await eventually(lambda: bench.fake.calls["getUpdates"])
+    assert not bench.fake.updates.waiting
 
 
 async def test_stopping_finishes_the_turn_in_hand_and_confirms_it(bench: Bench) -> None:
