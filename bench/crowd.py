@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.fake_telegram.chats import Button, Chat, Message
 
 FIRST_CHAT = 700_000_000
+SPREAD_SECONDS = 300.0
 _BARE = str.maketrans("", "", "\u2068\u2069✓")
 
 
@@ -36,6 +37,7 @@ class Person:
     waits: bool = False
     handed_out: float = 0.0
     heard: bool = False
+    pauses_at: int = -1
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ class Crowd:
     """So many people at once; each does the next thing as soon as the last was answered.
 
     With a ``pace`` somebody who waits for nothing does the next thing so many times a second.
-    With ``known`` the chats are drawn from that many that are there already.
+    With ``known`` the chats are drawn from that many that are there already. ``spread`` brings
+    everybody to another place of the walk first, so that all of it is measured and not its beginning.
     """
 
     def __init__(self, fake: FakeTelegram, walk: str, chats: int, pace: float, known: int) -> None:
@@ -65,16 +68,28 @@ class Crowd:
         self._people: dict[int, Person] = {}
         self._idle: deque[Person] = deque()
         self._chats = chats
+        self._pausing: list[Person] = []
+        self._spread = asyncio.Event()
         fake.methods.on_message = self._on_message
         fake.methods.on_hand_out = self._on_hand_out
         known_methods = fake.methods._known  # noqa: SLF001
         self._edit = known_methods["editMessageReplyMarkup"]
         known_methods["editMessageReplyMarkup"] = self._on_edit
 
+    async def spread(self) -> None:
+        """Bring everybody to a place of their own in the walk, as fast as the bot allows."""
+        for number in range(self._chats):
+            person = self._newcomer()
+            person.pauses_at = number * len(self._acts) // self._chats
+            self._rest(person)
+        await self._spread.wait()
+
     async def go(self) -> None:
-        """Let everybody begin."""
-        for _ in range(self._chats):
-            self._rest(self._newcomer())
+        """Let everybody begin, or go on."""
+        people = self._pausing or [self._newcomer() for _ in range(self._chats)]
+        for person in people:
+            person.pauses_at = -1
+            self._rest(person)
         if self._pace:
             await self._act_in_pace()
 
@@ -90,10 +105,17 @@ class Crowd:
         if person.place == len(self._acts) and self._is_talk:
             person = self._newcomer()
         person.place %= len(self._acts)
-        if self._pace:
+        if person.place == person.pauses_at:
+            self._pause(person)
+        elif self._pace:
             self._idle.append(person)
         else:
             asyncio.get_running_loop().call_soon(self._act, person)
+
+    def _pause(self, person: Person) -> None:
+        self._pausing.append(person)
+        if len(self._pausing) == self._chats:
+            self._spread.set()
 
     async def _act_in_pace(self) -> None:
         due = time.perf_counter()
@@ -165,7 +187,8 @@ def _bare(label: str) -> str:
 
 async def main(given: argparse.Namespace) -> None:
     """Serve, let the crowd loose when told so, and report."""
-    fake = FakeTelegram(delay=given.delay)
+    # Numbers that no earlier run over the same store had.
+    fake = FakeTelegram(first_update=int(10_000 * time.time()) % 2**31)
     await fake.start()
     say(fake.root)
     while not fake.updates.polled:  # noqa: ASYNC110  it happens in another process
@@ -173,7 +196,11 @@ async def main(given: argparse.Namespace) -> None:
     say("polled")
     await asyncio.to_thread(sys.stdin.readline)
     crowd = Crowd(fake, given.walk, given.chats, given.pace, given.known)
+    if given.walk == "talk" and not given.pace:
+        await asyncio.wait_for(crowd.spread(), SPREAD_SECONDS)
+    fake.delay = given.delay
     going = asyncio.create_task(crowd.go())
+    going.add_done_callback(_failed)
     await asyncio.sleep(given.warm)
     crowd.seen, calls = Seen(), sum(fake.calls.values())
     began, spent = time.perf_counter(), time.process_time()
@@ -195,6 +222,12 @@ async def main(given: argparse.Namespace) -> None:
     going.cancel()
     await asyncio.to_thread(sys.stdin.readline)
     await fake.stop()
+
+
+def _failed(going: asyncio.Task[None]) -> None:
+    """Say what went wrong, so that whoever steers this does not wait for figures."""
+    if not going.cancelled() and going.exception() is not None:
+        say(f"The crowd failed: {going.exception()!r}")
 
 
 def say(line: str) -> None:

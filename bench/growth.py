@@ -26,7 +26,7 @@ SEALED_BYTES = 2000
 NOTE_BYTES = 1450
 """Of random letters in each session, which do not shrink; the rest of it brings the row to 2 kB."""
 
-PACE = Setting("growth", "People who come back, 50 updates a second", pace=50.0)
+PACE = Setting("growth", "People who come back, 50 updates a second", pace=50.0, chats=200)
 
 
 def grow(sizes: list[int], rounds: int, seconds: float) -> str:
@@ -50,7 +50,7 @@ def grow(sizes: list[int], rounds: int, seconds: float) -> str:
 def measured(folder: Path, size: int, seconds: float) -> Figures:
     """Serve people who come back, from all over the store."""
     ours = Contender("d", "Vraagkracht on SQLite", "returning")
-    return run(ours, PACE, seconds, str, warm=2.0, folder=folder, chats=200, known=size)
+    return run(ours, PACE, seconds, str, warm=2.0, folder=folder, known=size)
 
 
 def fill(folder: Path, size: int) -> int:

@@ -30,13 +30,19 @@ STOP_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the Bot API and the people do; ``limited`` keeps the limits on sending on."""
+    """What the Bot API and the people do.
+
+    ``limited`` keeps the limits on sending on; ``warm`` is the least warm-up. With a pace fewer
+    people are enough, who then get further than their first words.
+    """
 
     name: str
     title: str
     delay: float = 0.0
     pace: float = 0.0
     limited: bool = False
+    chats: int = 400
+    warm: float = 0.0
 
 
 SETTINGS = (
@@ -91,15 +97,19 @@ def run(
     *,
     warm: float,
     folder: Path | None = None,
-    chats: int = 400,
     known: int = 0,
     walk: str = "",
 ) -> Figures:
     """Measure one bot in one setting; in a fresh folder if none is given."""
     with tempfile.TemporaryDirectory(prefix="bench-") as fresh:
         there = folder or Path(fresh)
-        options = {"walk": walk or contender.walk, "delay": setting.delay, "pace": setting.pace, "warm": warm}
-        options |= {"seconds": seconds, "chats": chats, "known": known}
+        options = {
+            "walk": walk or contender.walk,
+            "delay": setting.delay,
+            "pace": setting.pace,
+            "warm": max(warm, setting.warm),
+        }
+        options |= {"seconds": seconds, "chats": setting.chats, "known": known}
         with crowd(options) as people:
             root = people.read()
             environment = contender.environment(root, there, database, limited=setting.limited)
