@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run chat test chaos check safety bench setup setup-dev format lock catalogs docs clean
+.PHONY: run chat test chaos check safety weights bench setup setup-dev format lock catalogs docs clean
 
 run: setup
 	@$(BIN)/vraagkracht start
@@ -59,6 +59,10 @@ $(VENV)-bench/.done: requirements-bench.lock
 	@$(PYTHON) -m venv $(VENV)-bench
 	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r $<
 	@touch $@
+
+# Train the second ear on the labelled sentences, after they or its code changed (a few minutes).
+weights: setup-dev
+	@$(BIN)/python -m tests.safety_training
 
 format: setup-dev
 	@$(BIN)/ruff check --fix .

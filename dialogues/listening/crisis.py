@@ -1,7 +1,18 @@
-"""Hear a crisis in what someone typed, in any language there are phrases for, before anything else is done.
+"""Hear a crisis in what someone typed, in any language that is listened to, before anything else is done.
 
 Kinds and manner: issue 3 of the project; UNICEF Safer Chatbots (unicef.org/documents/safer-chatbots).
-Phrases, never a judgement: what is heard leads to a question and a phone number, not to a verdict.
+What is heard is never a judgement: it leads to a question and a phone number, not to a verdict.
+
+There are two ears, because each is deaf where the other hears. The phrases (phrasebook.py) know what people
+are known to say, and the denials and sayings that mean something else; what nobody thought of, they miss,
+and a harmless sentence with the same words deceives them. The model (model.py) weighs every word of a text
+after labelled examples: it hears what no phrase says, and is rarely sure. So both vote, and the votes are
+added: a sure phrase counts unless the model is clearly against it, a weak one needs the model not to be
+against it, an exception (denial, saying, long ago) counts against, and the model alone can ask or be sure.
+A text of which a language knows too few words is left to its phrases.
+
+A language is added by its phrases (phrases/), its words of one sense (senses/) and its labelled lines
+(tests/languages/<language>/safety/); ``make weights`` then writes its weights (weights/).
 """
 
 from __future__ import annotations
@@ -9,11 +20,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dialogues.listening.model import ear_of
 from dialogues.listening.normalise import normalise
 from dialogues.listening.phrasebook import KINDS, ordered_books
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dialogues.listening.model import Ear
     from dialogues.listening.phrasebook import Book, Exceptions, Phrases, Section, Surface
+
+SURE, GENTLE, NOTHING, EXCEPTED = 2.5, 2.0, 0.0, -1.0
+"""The votes of the phrases, on the scale of the model: a sure phrase, a weak one, none, one that was denied."""
+
+_ENOUGH_KNOWN = 0.4
+"""So much of a text must be known to a language before its model is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,54 +45,92 @@ class Signal:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What both ears say together: how much danger, of which kind, and what the phrases voted."""
+
+    total: float
+    kind: str
+    vote: float
+
+
 def detect(text: str, language: str = "") -> Signal | None:
     """Return the most urgent signal in ``text``, or None.
 
-    A sure signal goes before a doubtful one, then the order of ``KINDS``. The phrases of every
-    language are tried, those of ``language`` first.
+    A sure signal goes before a doubtful one, then the order of ``KINDS``. Every language is
+    tried, ``language`` first.
     """
     normalised = normalise(text)
     doubts = []
     for book in ordered_books(language):
-        signal = _signal(book, normalised)
+        signal = _signal(book, book.surface(normalised))
         if signal and signal.sure:
             return signal
         doubts += [signal] if signal else []
     return min(doubts, key=lambda signal: KINDS.index(signal.kind), default=None)
 
 
-def _signal(book: Book, normalised: str) -> Signal | None:
-    surface = book.surface(normalised)
-    doubt = None
-    for kind in KINDS:
-        sure = _sureness(book.sections[kind], book.everywhere, surface)
-        if sure:
-            return Signal(kind, sure=True)
-        if sure is not None and not doubt:
-            doubt = Signal(kind, sure=False)
-    return doubt
+def verdict(book: Book, surface: Surface, ear: Ear) -> Verdict:
+    """Add the votes of the phrases to the weight that the model gives a text."""
+    votes, weighed = _votes(book, surface), ear.weigh(surface.text)
+    vote = _loudest(votes)
+    if vote == SURE:
+        return Verdict(weighed.danger + vote, _most_urgent(votes, SURE), vote)
+    kind = max(KINDS, key=lambda kind: weighed.kinds[kind] + max(votes[kind], NOTHING))
+    return Verdict(weighed.danger + vote, kind, vote)
 
 
-def _sureness(section: Section, everywhere: Section, surface: Surface) -> bool | None:
-    """Return whether a kind is heard for sure (True), perhaps (False), or not at all (None)."""
+def _signal(book: Book, surface: Surface) -> Signal | None:
+    if book.spelling.share_known(surface.text.split()) < _ENOUGH_KNOWN:
+        return _by_phrases(_votes(book, surface))
+    ear = ear_of(book.language)
+    found = verdict(book, surface, ear)
+    if found.total < ear.doubt:
+        return None
+    return Signal(found.kind, sure=found.vote == SURE or (found.vote != GENTLE and found.total >= ear.sure))
+
+
+def _by_phrases(votes: Mapping[str, float]) -> Signal | None:
+    vote = _loudest(votes)
+    return Signal(_most_urgent(votes, vote), sure=vote == SURE) if vote > NOTHING else None
+
+
+def _votes(book: Book, surface: Surface) -> dict[str, float]:
+    return {kind: _vote(book.sections[kind], book.everywhere, surface) for kind in KINDS}
+
+
+def _loudest(votes: Mapping[str, float]) -> float:
+    """Return the strongest vote for danger, or else whether any was excepted."""
+    return max(votes.values()) or min(votes.values())
+
+
+def _most_urgent(votes: Mapping[str, float], vote: float) -> str:
+    return next(kind for kind in KINDS if votes[kind] == vote)
+
+
+def _vote(section: Section, everywhere: Section, surface: Surface) -> float:
+    """Return what the phrases of one kind say."""
     silences = (section.silences, everywhere.silences)
     softens = (section.softens, everywhere.softens)
     heard = _unexcepted(section.sure, silences, softens, surface)
-    if heard:
-        return True
+    if heard == SURE:
+        return SURE
     gentle = _unexcepted(section.gentle, silences, (), surface)
-    return False if heard is False or gentle else None
+    if GENTLE in (heard, min(gentle, GENTLE)):
+        return GENTLE
+    return min(heard, gentle)
 
 
 def _unexcepted(
     phrases: Phrases, silences: tuple[Exceptions, ...], softens: tuple[Exceptions, ...], surface: Surface
-) -> bool | None:
-    """Return True for a match that stands, False if the best one is softened, None if there is none."""
-    best = None
+) -> float:
+    """Return the vote for the best match: one that stands, is softened, is silenced; or for none."""
+    best = NOTHING
     for match in phrases.spans(surface):
         if any(exceptions.cover(surface, match) for exceptions in silences):
-            continue
-        if not any(exceptions.cover(surface, match) for exceptions in softens):
-            return True
-        best = False
+            best = best or EXCEPTED
+        elif any(exceptions.cover(surface, match) for exceptions in softens):
+            best = GENTLE
+        else:
+            return SURE
     return best

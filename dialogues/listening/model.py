@@ -58,7 +58,9 @@ class Ear:
         if not known:
             return self.bias
         scale = 100 * sqrt(len(found))
-        return tuple(bias + sum(column) / scale for bias, column in zip(self.bias, zip(*known, strict=True), strict=True))
+        return tuple(
+            bias + sum(column) / scale for bias, column in zip(self.bias, zip(*known, strict=True), strict=True)
+        )
 
 
 def windows(words: list[str]) -> Iterator[list[str]]:
