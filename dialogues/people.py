@@ -86,6 +86,28 @@ ASIDE = re.compile(r"^(die|dat|who|that|which)\b", re.IGNORECASE)
 MOST_WORDS = 6
 """More words than this are a sentence, and no name."""
 
+TOLD_RELATIONS: dict[str, str] = {
+    **dict.fromkeys(("man", "vrouw", "partner", "husband", "wife"), "partner"),
+    **dict.fromkeys(("broer", "zus", "zusje", "broertje", "brother", "sister"), "sibling"),
+    **dict.fromkeys(("moeder", "vader", "mama", "papa", "mother", "father", "mum", "mom", "dad"), "parent"),
+    **dict.fromkeys(("zoon", "dochter", "son", "daughter"), "child"),
+    **dict.fromkeys(("oma", "opa", "tante", "oom", "neef", "nicht", "grandma", "grandpa", "aunt", "uncle"), "family"),
+    **dict.fromkeys(("buurvrouw", "buurman", "buur", "buren", "neighbour", "neighbor"), "neighbour"),
+    **dict.fromkeys(("vriend", "vriendin", "friend"), "friend"),
+    **dict.fromkeys(("collega", "colleague"), "colleague"),
+}
+"""Words in a nickname that tell who somebody is, in the languages of the talk; "the mother of Sanne" does not."""
+
+
+def told_relation(name: str) -> str:
+    """Give the relation that a nickname tells: "my sister An" is a sister; "" when it tells none."""
+    words = [word.casefold() for word in name.split()]
+    if not words or words[0] not in (POSSESSIVES | TOLD_RELATIONS.keys()):
+        return ""
+    found = [TOLD_RELATIONS[word] for word in words[:2] if word in TOLD_RELATIONS]
+    return found[0] if found and not {"van", "of"} & set(words) else ""
+
+
 AGE = re.compile(r"\b(\d{1,2})\b")
 GROWN_UP = 18
 
@@ -109,7 +131,8 @@ def add_people(session: Session, found: list[str]) -> None:
     """Put new people on the map; a name that stands there already is not added twice."""
     for name in found:
         if person_named(session, name) is None and len(session.people) < MAX_PEOPLE:
-            session.people.append(Person(name, adult=False if is_young(name) else None))
+            young = False if is_young(name) else None
+            session.people.append(Person(name, told_relation(name), adult=young))
 
 
 def person_named(session: Session, name: str) -> Person | None:

@@ -66,6 +66,17 @@ def may_be_minor(session: Session) -> bool:
     return person.adult is None and person.relation in (MAYBE_MINOR if session.young else {"child", "family"})
 
 
+def told_who_it_is(session: Session) -> bool:
+    """The nickname itself tells who the next person is, so that is not asked."""
+    person = current_person(session)
+    return person is not None and bool(person.relation)
+
+
+def told_and_maybe_minor(session: Session) -> bool:
+    """The nickname tells who it is, and that may be somebody under 18."""
+    return told_who_it_is(session) and may_be_minor(session)
+
+
 def has_one_wish(session: Session) -> bool:
     """There is nothing to choose between."""
     return len(wishes(session)) == 1 and all(ask.wish != wishes(session)[0] for ask in session.asks)
@@ -183,6 +194,13 @@ def remove(session: Session, answer: Any) -> None:
         session.people = [each for each in session.people if each is not people[index]]
 
 
+NEXT_PERSON = (
+    When(told_and_maybe_minor, "grown_up"),
+    When(told_who_it_is, "circle"),
+    When(has_new_people, "relation"),
+)
+"""The way to the next person about whom we have not asked yet."""
+
 ONE_WORD = _("What shall I call this person? One word is enough.")
 
 NOBODY_COMES = Option("nobody", _("Nobody comes to mind"))
@@ -208,7 +226,7 @@ NETWORK = chapter(
         unclear=ONE_WORD,
         keep=keep_names,
         then=(
-            When(has_new_people, "relation"),
+            *NEXT_PERSON,
             When(cue_left, "cue_tickets"),
             When(has_people, "map"),
             "none",
@@ -248,7 +266,7 @@ NETWORK = chapter(
         many=True,
         columns=2,
         keep=keep_support,
-        then=(When(has_new_people, "relation"), "more"),
+        then=(*NEXT_PERSON, "more"),
     ),
     Question(
         "more",
@@ -259,7 +277,7 @@ NETWORK = chapter(
         unclear=ONE_WORD,
         keep=keep_names,
         then=(
-            When(has_new_people, "relation"),
+            *NEXT_PERSON,
             When(cue_left, "cue_tickets"),
             When(second_cue_left, "cue_round"),
             "map",
@@ -274,7 +292,7 @@ NETWORK = chapter(
         read=names_or_nobody,
         unclear=ONE_WORD,
         keep=keep_cue,
-        then=(When(has_new_people, "relation"), "cue_round"),
+        then=(*NEXT_PERSON, "cue_round"),
         skip_to="cue_round",
     ),
     Question(
@@ -288,7 +306,7 @@ NETWORK = chapter(
         read=names_or_nobody,
         unclear=ONE_WORD,
         keep=keep_cue,
-        then=(When(has_new_people, "relation"), When(has_people, "map"), "none"),
+        then=(*NEXT_PERSON, When(has_people, "map"), "none"),
         skip_to=(When(has_people, "map"), "none"),
     ),
     Question(
