@@ -17,6 +17,9 @@ from dialogues.words import _, paragraphs
 NOTICED = "personal.noticed"
 """The question whether to leave out a surname, number or address; the text waits until it is answered."""
 
+NUMBERS_SHOWN = frozenset({"crisis.now", "crisis.at_hand", "crisis.cannot", "crisis.for_another"})
+"""Where the numbers to call stand on the screen, so that they need not be repeated at each word."""
+
 STORY_WORDS = 12
 """Words from which on a text is told, and not an answer: it deserves a reply before the next question."""
 
@@ -35,7 +38,8 @@ MAX_TEXT = 4096
 def on_said(turn: Turn, input: Said) -> None:
     """Listen to a typed text: danger first, then the question, then what else it may be."""
     text = input.text.strip()[:MAX_TEXT]
-    if signal := crisis.detect(text, turn.session.language):
+    signal = crisis.detect(text, turn.session.language)
+    if signal and (signal.sure or not is_understood(turn, text)):
         note(turn, text)
         turn.open_crisis(signal)
     elif is_safe_word(text):
@@ -44,6 +48,16 @@ def on_said(turn: Turn, input: Said) -> None:
         notice(turn, text)
     else:
         listen(turn, text)
+
+
+def is_understood(turn: Turn, text: str) -> bool:
+    """Tell whether the question itself knows what this text answers: "I know nobody", asked who is around.
+
+    Such an answer is not doubted; only words that are surely of danger go before it.
+    """
+    question = turn.question
+    value = question.read(turn.session, text) if question.read else None
+    return isinstance(value, str) and value != text and turn.option(value) is not None
 
 
 def is_safe_word(text: str) -> bool:
@@ -114,9 +128,11 @@ def hear(turn: Turn, text: str) -> None:
         choose(turn, option)
         return
     note(turn, text)
-    if session.state.startswith("crisis."):
+    if session.state in NUMBERS_SHOWN:
         read = _("I read it. I can't help the way a person can. The numbers are above.")
         turn.show(paragraphs(read, _("What fits?")))
+    elif session.state.startswith("crisis."):
+        turn.show(paragraphs(_("I read that."), turn.question.words_for(session)))
     elif session.state == HIDDEN:
         turn.show(again=True)
     elif session.state.startswith("stopped."):
