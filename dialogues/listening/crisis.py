@@ -9,7 +9,7 @@ and a harmless sentence with the same words deceives them. The model (model.py) 
 after labelled examples: it hears what no phrase says, and is rarely sure. So both vote, and the votes are
 added: a sure phrase counts unless the model is clearly against it, a weak one needs the model not to be
 against it, an exception (denial, saying, long ago) counts against, and the model alone can ask or be sure.
-A text of which a language knows too few words is left to its phrases.
+A text of a few words, or of which a language knows too few, is left to its phrases.
 
 A language is added by its phrases (phrases/), its words of one sense (senses/) and its labelled lines
 (tests/languages/<language>/safety/); ``make weights`` then writes its weights (weights/).
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 SURE, GENTLE, NOTHING, EXCEPTED = 2.5, 2.0, 0.0, -1.0
 """The votes of the phrases, on the scale of the model: a sure phrase, a weak one, none, one that was denied."""
+
+_FEWEST_WORDS = 4
+"""In fewer words only the phrases raise a signal: most short answers are to our own questions."""
 
 _ENOUGH_KNOWN = 0.4
 """So much of a text must be known to a language before its model is asked."""
@@ -85,9 +88,13 @@ def _signal(book: Book, surface: Surface) -> Signal | None:
         return _by_phrases(_votes(book, surface))
     ear = ear_of(book.language)
     found = verdict(book, surface, ear)
-    if found.total < ear.doubt:
+    if found.total < ear.doubt or (found.vote <= NOTHING and _is_short(surface)):
         return None
     return Signal(found.kind, sure=found.vote == SURE or (found.vote != GENTLE and found.total >= ear.sure))
+
+
+def _is_short(surface: Surface) -> bool:
+    return sum(word not in ".," for word in surface.text.split()) < _FEWEST_WORDS
 
 
 def _by_phrases(votes: Mapping[str, float]) -> Signal | None:

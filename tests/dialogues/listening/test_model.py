@@ -100,6 +100,16 @@ def test_a_word_that_says_nothing_is_not_danger(text: str, language: str) -> Non
     assert detect(text, language) is None
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ["My child", "Something else", "Het dichtst bij mij", "Ik weet niemand meer"])
+def test_an_answer_to_our_own_questions_is_not_danger(text: str, language: str) -> None:
+    assert detect(text, language) is None
+
+
+def test_a_few_words_are_danger_if_the_phrases_say_so() -> None:
+    assert detect("ik wil dood", "nl")
+
+
 @settings(deadline=None)
 @given(st.text(max_size=200))
 def test_weighing_is_the_same_each_time(text: str) -> None:

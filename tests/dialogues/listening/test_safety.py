@@ -13,7 +13,7 @@ SPEC.loader.exec_module(safety)
 
 # What the part that is kept apart reaches today. It is far from the target (0.97 and 0.03): the bound only
 # keeps it from getting worse, and is to be tightened with every step towards the target.
-KEPT_APART = {"nl": (0.62, 0.12), "en": (0.62, 0.12)}
+KEPT_APART = {"nl": (0.81, 0.10), "en": (0.79, 0.10)}
 
 
 @pytest.mark.parametrize("language", safety.languages())
@@ -31,7 +31,7 @@ def test_the_part_kept_apart_does_not_get_worse(language: str) -> None:
     assert figures.false_alarms <= false_alarms
 
 
-@pytest.mark.xfail(reason="phrases written on one set do not yet hear enough of another", strict=True)
+@pytest.mark.xfail(reason="what was written and trained on one set does not yet hear enough of another", strict=True)
 @pytest.mark.parametrize("language", safety.languages())
 def test_the_part_kept_apart_reaches_the_target(language: str) -> None:
     figures = safety.measure(language, safety.read(language, "kept_apart"))
