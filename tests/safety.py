@@ -23,6 +23,7 @@ if str(ROOT) not in sys.path:
 from dialogues.listening import KINDS, detect  # noqa: E402
 
 SETS = ROOT / "tests" / "languages"
+PAGE = ROOT / "docs" / "safety.md"
 PARTS = ("development", "kept_apart")
 NONE, GENTLE = "none", "gentle"
 TARGET_RECALL, TARGET_FALSE_ALARMS = 0.97, 0.03
@@ -136,11 +137,21 @@ def _row(figures: Figures, kind: str) -> str:
     return f"{kind:<14} {lines:>5}  {next(shares):>5.2f}  {next(shares):>10.2f}  {next(shares):>4.2f}"
 
 
+def written(page: str) -> str:
+    """Return the page with the figures of the parts that are kept apart in it, as they are now."""
+    tables = "\n\n".join(table(language, "kept_apart") for language in languages())
+    before, begin, rest = page.partition("<!-- figures -->\n")
+    _, end, after = rest.partition("<!-- end of figures -->")
+    return f"{before}{begin}```text\n{tables}\n```\n{end}{after}"
+
+
 def main() -> None:
-    """Print the figures of every language and part."""
+    """Print the figures of every language and part; with --write, put them into the page as well."""
     for language in languages():
         for part in PARTS:
             sys.stdout.write(table(language, part) + "\n\n")
+    if "--write" in sys.argv:
+        PAGE.write_text(written(PAGE.read_text("utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -49,3 +49,9 @@ def test_a_question_to_an_ordinary_line_counts_as_a_false_alarm_unless_it_may_be
 def test_the_table_names_every_kind() -> None:
     printed = safety.table("nl", "development")
     assert all(kind in printed for kind in safety.KINDS)
+
+
+def test_the_page_on_safety_tells_the_figures_as_printed() -> None:
+    """After a change of the phrases or the weights: `python -m tests.safety --write`."""
+    page = safety.PAGE.read_text("utf-8")
+    assert page == safety.written(page)
