@@ -157,7 +157,7 @@ class Turn:
         if session.once == left and (left != "network.map" or not session.state.startswith("network.")):
             session.once, session.state = "", "overview.told"
         if left == "menu.open":
-            session.state = first_open(session)
+            session.once, session.state = "", first_open(session)
         if session.state == RESUME:
             self.come_home()
         if not is_aside(left):
