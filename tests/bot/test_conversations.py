@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot import conversations
@@ -12,22 +9,7 @@ from bot.conversations import Conversations
 from bot.post import Incoming
 from dialogues.inputs import Said, Started, Tapped
 from dialogues.session import SCHEMA
-from tests.person import MONDAY_MORNING, Person, talks_in
-
-
-@pytest.fixture
-def talks(tmp_path: Path) -> Iterator[Conversations]:
-    made = talks_in(tmp_path)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def person(talks: Conversations) -> Person:
-    someone = Person(talks, language="en")
-    someone.send("/start")
-    someone.tap("English")
-    return someone
+from tests.person import MONDAY_MORNING, Person
 
 
 def test_a_duplicate_update_changes_nothing(talks: Conversations) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -17,23 +15,8 @@ from bot.words import Speaker
 from dialogues.chapters import welcome
 from dialogues.inputs import Commanded, Tapped
 from dialogues.session import SCHEMA, AskPlan, Person, Session, Wish
-from tests.person import MONDAY_MORNING, talks_in
+from tests.person import MONDAY_MORNING
 from tests.person import Person as Someone
-
-
-@pytest.fixture
-def talks(tmp_path: Path) -> Iterator[Conversations]:
-    made = talks_in(tmp_path)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def person(talks: Conversations) -> Someone:
-    someone = Someone(talks, language="en")
-    someone.send("/start")
-    someone.tap("English")
-    return someone
 
 
 def stored(person: Someone) -> Session:
