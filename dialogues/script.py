@@ -112,6 +112,10 @@ def chapter(
     return Chapter(name, title, written, aside, steps)
 
 
+def nothing(_session: Session, _answer: Any) -> None:
+    """Keep nothing: the choice only leads somewhere."""
+
+
 def _qualified(chapter_name: str, question: Question, after: str) -> Question:
     then = _route(chapter_name, question.then or after)
     options = question.options

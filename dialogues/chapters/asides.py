@@ -10,14 +10,10 @@ from dialogues.draft import draft
 from dialogues.effects import ForgetReminders
 from dialogues.languages import SAFE_WORDS
 from dialogues.people import about, around
-from dialogues.script import RESUME, Option, Question, chapter
+from dialogues.script import RESUME, Option, Question, chapter, nothing
 from dialogues.session import Session
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Fact, Joined, Listing, Typed, Words, _, paragraphs
-
-
-def nothing(_session: Session, _answer: Any) -> None:
-    """Keep nothing: the choice only leads somewhere."""
 
 
 def can_follow_up(session: Session) -> bool:

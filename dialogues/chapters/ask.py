@@ -12,7 +12,7 @@ from dialogues.draft import LONG_LABEL, OFTEN, UNTIL_LABEL, WHEN_LABEL, draft
 from dialogues.effects import Effect, OfferDraft
 from dialogues.fitting import MAX_TASKS_EACH, may_be_proposed, proposals, times_asked
 from dialogues.people import around, is_young, person_named, to_carer
-from dialogues.script import Option, Question, When, chapter
+from dialogues.script import Option, Question, When, chapter, nothing
 from dialogues.session import AskPlan, Session, Wish
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Typed, Words, _, lines, paragraphs
@@ -282,7 +282,7 @@ ASK = chapter(
             Option("yes", _("Yes, show me"), then="support.place"),
             Option("back_to_who", _("I do know somebody"), then="who"),
         ),
-        keep=lambda _session, _answer: None,
+        keep=nothing,
         then="support.place",
     ),
     Question(

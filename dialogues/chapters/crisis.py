@@ -10,7 +10,7 @@ from typing import Any
 
 from dialogues.effects import Hide
 from dialogues.people import about
-from dialogues.script import RESUME, Option, Question, chapter
+from dialogues.script import RESUME, Option, Question, chapter, nothing
 from dialogues.session import Session
 from dialogues.words import Fact, Words, _, paragraphs
 
@@ -119,7 +119,7 @@ HIDDEN = chapter(
         options=(Option("go_on", _("Go on"), then=RESUME),),
         opening=lambda _session: [Hide()],
         skippable=False,
-        keep=lambda _session, _answer: None,
+        keep=nothing,
         then=RESUME,
     ),
     aside=True,

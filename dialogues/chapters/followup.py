@@ -12,7 +12,7 @@ from dialogues.chapters.ask import begin
 from dialogues.draft import draft
 from dialogues.effects import Effect, OfferDraft, Remind
 from dialogues.people import to_carer
-from dialogues.script import RESUME, Option, Question, chapter
+from dialogues.script import RESUME, Option, Question, chapter, nothing
 from dialogues.session import Session
 from dialogues.words import Words, _
 
@@ -182,7 +182,7 @@ FOLLOWUP = chapter(
             Option("change", _("Change something"), then="ask.change"),
         ),
         opening=show_draft_again,
-        keep=lambda _session, _answer: None,
+        keep=nothing,
         then=RESUME,
     ),
     Question(
@@ -193,7 +193,7 @@ FOLLOWUP = chapter(
             Option("outside", _("See who helps nearby"), then="support.place"),
             Option("leave", _("Leave it for now"), then=RESUME),
         ),
-        keep=lambda _session, _answer: None,
+        keep=nothing,
         then=RESUME,
     ),
     side_steps=("asked", "answered", "held", "refused", "silence", "again", "let_go"),

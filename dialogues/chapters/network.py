@@ -20,7 +20,7 @@ from dialogues.people import (
     person_named,
     to_carer,
 )
-from dialogues.script import Option, Question, When, chapter
+from dialogues.script import Option, Question, When, chapter, nothing
 from dialogues.session import Person, Session
 from dialogues.wishes import wishes
 from dialogues.words import Joined, Text, Typed, Words, _, paragraphs
@@ -317,7 +317,7 @@ NETWORK = chapter(
             Option("add", _("Add somebody"), then="name"),
             Option("remove", _("Take somebody off"), then="remove"),
         ),
-        keep=lambda _session, _answer: None,
+        keep=nothing,
         then=(When(has_one_wish, "ask.who"), "ask.wish"),
     ),
     Question(
@@ -339,7 +339,7 @@ NETWORK = chapter(
             Option("yes", _("Yes, show me"), then="support.place"),
             Option("later", _("Not now"), then="rest.open"),
         ),
-        keep=lambda _session, _answer: None,
+        keep=nothing,
         then="support.place",
         skip_to="rest.open",
     ),

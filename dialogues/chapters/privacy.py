@@ -6,13 +6,9 @@ from typing import Any
 
 from dialogues.chapters import welcome
 from dialogues.effects import Effect, Forget, Say, SendExport
-from dialogues.script import RESUME, Option, Question, chapter
+from dialogues.script import RESUME, Option, Question, chapter, nothing
 from dialogues.session import Session
 from dialogues.words import Fact, Words, _, count, paragraphs
-
-
-def nothing(_session: Session, _answer: Any) -> None:
-    """Keep nothing: the choice only leads somewhere."""
 
 
 def what_is_kept(session: Session) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogues.script import Option, Question, chapter
+from dialogues.script import Option, Question, chapter, nothing
 from dialogues.words import _
 
 REST = chapter(
@@ -21,7 +21,7 @@ REST = chapter(
         ),
         columns=2,
         skippable=False,
-        keep=lambda _session, _answer: None,
+        keep=nothing,
         then="rest.open",
     ),
 )
@@ -43,7 +43,7 @@ PAUSED = chapter(
             Option("rest", _("Leave it for now"), then="rest.open"),
         ),
         skippable=False,
-        keep=lambda _session, _answer: None,
+        keep=nothing,
         then="rest.open",
     ),
     Question(

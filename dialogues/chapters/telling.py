@@ -6,13 +6,9 @@ from typing import Any
 
 from dialogues.listening.hearing import hear
 from dialogues.memory import write_down
-from dialogues.script import RESUME, Option, Question, chapter
+from dialogues.script import RESUME, Option, Question, chapter, nothing
 from dialogues.session import Session
 from dialogues.words import Typed, Words, _
-
-
-def nothing(_session: Session, _answer: Any) -> None:
-    """Keep nothing: the choice only leads somewhere."""
 
 
 def keep_more(session: Session, text: Any) -> None:
