@@ -27,11 +27,17 @@ def facts(settings: Settings) -> dict[str, FactTeller]:
     """Give a teller for every fact that the talk may ask for."""
     return {
         "operator": lambda speaker, _about: settings.operator or speaker.say(_("Whoever set up this bot")),
+        "policy": lambda speaker, _about: policy(speaker, settings.policy_url),
         "months_kept": lambda _speaker, _about: str(settings.months_kept),
         "months_kept_child": lambda _speaker, _about: str(min(settings.months_kept, settings.months_kept_child)),
         "municipality": municipality,
         "helplines": fitting_lines,
     }
+
+
+def policy(speaker: Speaker, url: str) -> str:
+    """Say where the whole policy can be read, if the operator put it somewhere."""
+    return speaker.say(_("All of it, at length: {url}", url=Typed(url))) if url else ""
 
 
 def municipality(speaker: Speaker, about: About) -> str:

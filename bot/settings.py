@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     keys: SecretStr = Field(default=SecretStr(""), alias="VRAAGKRACHT_KEYS")
     key_file: Path = Field(default_factory=lambda: user_config_path(APP) / "keys", alias="VRAAGKRACHT_KEY_FILE")
     operator: str = Field(default="", alias="VRAAGKRACHT_OPERATOR", max_length=100)
+    policy_url: str = Field(default="", alias="VRAAGKRACHT_POLICY_URL", max_length=300)
     months_kept: int = Field(default=12, alias="VRAAGKRACHT_MONTHS_KEPT", ge=1, le=24)
     months_kept_child: int = Field(default=3, alias="VRAAGKRACHT_MONTHS_KEPT_CHILD", ge=1, le=12)
     time_zone: str = Field(default="Europe/Amsterdam", alias="VRAAGKRACHT_TIME_ZONE")
@@ -37,7 +38,7 @@ class Settings(BaseSettings):
     metrics_port: int = Field(default=0, alias="METRICS_PORT", ge=0, le=65535)
     chat_messages_per_second: float = Field(default=1.0, alias="VRAAGKRACHT_CHAT_MESSAGES_PER_SECOND", ge=0)
 
-    @field_validator("webhook_url")
+    @field_validator("webhook_url", "policy_url")
     @classmethod
     def _is_address(cls, url: str) -> str:
         if url and not _ADDRESS.fullmatch(url):

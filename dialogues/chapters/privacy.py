@@ -30,6 +30,7 @@ def what_is_kept(session: Session) -> Words:
             notes=count("{number} note", "{number} notes", len(session.notes)),
         ),
         _("Telegram can see this chat and keeps its own copy. You clear that in Telegram itself."),
+        Fact("policy"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from bot.words import Speaker
 from dialogues.chapters import welcome
 from dialogues.inputs import Commanded, Tapped
 from dialogues.session import SCHEMA, AskPlan, Person, Session, Wish
-from tests.person import MONDAY_MORNING
+from tests.person import MONDAY_MORNING, talks_in
 from tests.person import Person as Someone
 
 
@@ -211,3 +212,16 @@ def test_haste_is_forgotten_after_a_minute_and_watches_a_bounded_number_of_chats
     for chat in range(CHATS + 10):
         haste.count(chat, MONDAY_MORNING)
     assert len(haste._counts) == CHATS
+
+
+def test_privacy_names_the_whole_policy_where_the_operator_put_it(tmp_path: Path) -> None:
+    someone = Someone(talks_in(tmp_path, VRAAGKRACHT_POLICY_URL="https://example.org/privacy"), language="en")
+    someone.send("/start")
+    someone.send("/privacy")
+    assert someone.sees("All of it, at length: https://example.org/privacy")
+    someone.talks.store.close()
+
+
+def test_privacy_names_no_page_that_is_not_there(person: Someone) -> None:
+    person.send("/privacy")
+    assert not person.sees("at length")
