@@ -1,0 +1,157 @@
+"""Names in a message: "Marietje, buurman Jan and my sister in Canada" are three, and tell more than a name.
+
+The tables hold the languages of the talk together: what stands here in one language is no name in another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dialogues.people import AGE, MAX_PEOPLE, POSSESSIVES, is_young, person_named
+from dialogues.session import Person, Session
+
+MAX_NAME = 40
+"""Characters of a nickname: long enough for "neighbour with the red door", too short for a story."""
+
+MOST_WORDS = 6
+"""More words than this are a sentence, and no name."""
+
+ARTICLES = frozenset({"de", "het", "een", "onze", "ons", "the", "our", "a"})
+
+OF = frozenset({"van", "of"})
+"""Words after which somebody else is meant: the mother of Sanne is not our mother."""
+
+FILLERS = re.compile(
+    r"^(er is|ik heb|misschien|ik denk( aan)?|dan|ook|eerst|nog|there('s| is)|i have|maybe|perhaps|also|first)\s+",
+    re.IGNORECASE,
+)
+"""What people begin with when they name somebody."""
+
+BETWEEN = re.compile(r"\s+(?:en(?: ook)?|and|plus)\s+|\s*[&;+\n/]\s*|\s*,\s*", re.IGNORECASE)
+"""What stands between two names."""
+
+ASIDE = re.compile(r"^(die|dat|who|that|which|woont|lives|hij|zij|ze|he|she)\b", re.IGNORECASE)
+"""How a part begins that tells something of the person just named."""
+
+LISTED = re.compile(r"^[\s•*·\-–—\d.)]+(?=\w)")
+"""What stands before a name in a list."""
+
+TOLD_RELATIONS: dict[str, str] = {
+    **dict.fromkeys(("man", "vrouw", "partner", "vriendje", "husband", "wife"), "partner"),
+    **dict.fromkeys(("broer", "zus", "zusje", "broertje", "zussen", "broers", "brother", "sister"), "sibling"),
+    **dict.fromkeys(("moeder", "vader", "mama", "papa", "mother", "father", "mum", "mom", "dad"), "parent"),
+    **dict.fromkeys(("zoon", "dochter", "kind", "kinderen", "son", "daughter", "children"), "child"),
+    **dict.fromkeys(("oma", "opa", "tante", "oom", "neef", "nicht", "nichtje", "neefje", "kleinzoon"), "family"),
+    **dict.fromkeys(("kleindochter", "schoonzus", "zwager", "schoonmoeder", "schoonvader", "schoonzoon"), "family"),
+    **dict.fromkeys(("schoondochter", "schoonzusje", "schoonbroer", "schoonouders", "nephew", "niece"), "family"),
+    **dict.fromkeys(("grandma", "grandpa", "aunt", "uncle", "cousin", "grandson", "granddaughter"), "family"),
+    **dict.fromkeys(("brother-in-law", "sister-in-law", "mother-in-law", "son-in-law"), "family"),
+    **dict.fromkeys(("buurvrouw", "buurman", "buur", "buren", "buurmeisje", "buurjongen"), "neighbour"),
+    **dict.fromkeys(("overbuurvrouw", "overbuurman", "neighbour", "neighbor", "neighbours"), "neighbour"),
+    **dict.fromkeys(("vriend", "vriendin", "vrienden", "vriendinnen", "friend", "friends"), "friend"),
+    **dict.fromkeys(("collega", "oud-collega", "ex-collega", "collega's", "colleague"), "colleague"),
+    **dict.fromkeys(("thuiszorg", "wijkverpleegkundige", "verpleegkundige", "casemanager"), "professional"),
+    **dict.fromkeys(
+        ("huisarts", "vrijwilliger", "vrijwilligster", "begeleider", "begeleidster", "fysio"), "professional"
+    ),
+    **dict.fromkeys(("nurse", "carer", "volunteer", "doctor", "gp", "physio", "cleaner"), "professional"),
+}
+"""Words in a nickname that tell who somebody is."""
+
+NEAR: dict[str, re.Pattern[str]] = {
+    "far": re.compile(
+        r"\b(ver (weg|hier ?vandaan)|(in het|in 't) buitenland|aan de andere kant|far away|abroad|overseas)\b",
+        re.IGNORECASE,
+    ),
+    "home": re.compile(
+        r"\b((woont )?(bij (mij|ons|me) (thuis|in)|bij ons in huis|in huis)|lives with (me|us))\b", re.IGNORECASE
+    ),
+    "street": re.compile(
+        r"\b(hiernaast|naast (ons|mij|me)|(om|op) de hoek|in (de|mijn|onze) straat|(aan de )?overkant"
+        r"|tegenover (ons|mij)|next door|(round|around) the corner|in (my|our) street|across the (street|road))\b",
+        re.IGNORECASE,
+    ),
+    "town": re.compile(
+        r"\b(in (het|ons) dorp|in de (stad|buurt)|hier in de buurt|in (our|my|the same) (town|village)|nearby)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words that tell how near somebody lives."""
+
+PLACE = re.compile(r"\s+(?:woont\s+|lives\s+|zit\s+)?(?:in|te)\s+[A-ZÀ-Þ][\w-]+$")
+"""A name of a place at the end: it tells that it matters where somebody lives, and not how near that is."""
+
+SOME_PLACE = re.compile(r"\b(?:in|uit|from)\s+[A-ZÀ-Þ]\w+")
+
+
+@dataclass(slots=True)
+class Told:
+    """What a message tells about one person; ``place`` when a place was named that may be far or near."""
+
+    name: str
+    relation: str = ""
+    young: bool = False
+    near: str = ""
+    place: bool = False
+
+
+def told_people(text: str) -> list[Told] | None:
+    """Read the people from one message; None if it names nobody."""
+    found: list[Told] = []
+    for part in map(_tidy, BETWEEN.split(text)):
+        if found and ASIDE.match(part):
+            _add_where(found[-1], part)
+        elif any(letter.isalpha() for letter in part) and not ASIDE.match(part):
+            found.append(_told(part))
+    too_long = any(len(each.name.split()) > MOST_WORDS for each in found)
+    return None if too_long else _shortened(found) or None
+
+
+def _tidy(part: str) -> str:
+    part = LISTED.sub("", " ".join(part.split()))
+    while (shorter := FILLERS.sub("", part)) != part:
+        part = shorter
+    return part.rstrip(".!")
+
+
+def _told(part: str) -> Told:
+    bracketed = " ".join(re.findall(r"\(([^)]*)\)", part))
+    name = re.sub(r"\s*\([^)]*\)", "", part).strip() if bracketed and not AGE.search(bracketed) else part
+    told = Told(PLACE.sub("", name) or name, told_relation(name) or told_relation(bracketed), is_young(part))
+    _add_where(told, part)
+    return told
+
+
+def _add_where(told: Told, words: str) -> None:
+    told.near = told.near or next((code for code, said in NEAR.items() if said.search(words)), "")
+    told.place = not told.near and (told.place or bool(SOME_PLACE.search(words)))
+
+
+def _shortened(found: list[Told]) -> list[Told]:
+    for each in found:
+        for said in NEAR.values():
+            each.name = re.sub(r"\s+(woont\s+|lives\s+)?$", "", said.sub("", each.name)).strip() or each.name
+        each.name = each.name[:MAX_NAME].strip()
+    return found
+
+
+def told_relation(name: str) -> str:
+    """Give the relation that a nickname tells: "my sister An", "An my sister"; "" when it tells none."""
+    words = [word.casefold().strip(".:") for word in name.split()]
+    if not words or OF & set(words):
+        return ""
+    known = [index for index, word in enumerate(words) if word in TOLD_RELATIONS]
+    begins = [index for index in known if index <= (words[0] in POSSESSIVES | ARTICLES)]
+    after = [index for index in known if index > 1 and words[index - 1] in POSSESSIVES | ARTICLES]
+    return TOLD_RELATIONS[words[(begins or after)[0]]] if begins or after else ""
+
+
+def add_people(session: Session, found: list[Told], **known: Any) -> None:
+    """Put new people on the map, with what is known of them; a name that stands there is not added twice."""
+    for told in found:
+        if person_named(session, told.name) is None and len(session.people) < MAX_PEOPLE:
+            young = False if told.young else None
+            person = Person(told.name, told.relation, adult=young, near=told.near)
+            session.people.append(replace(person, **{field: value for field, value in known.items() if value}))
