@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dialogues import tasks
 from dialogues.details import FROM_AFAR, STRAINED
+from dialogues.naming import first_name
 from dialogues.people import SUPPORT, around, cared_for
 from dialogues.session import Person, Session, Wish
 from dialogues.words import Typed, Words, _
@@ -106,16 +107,30 @@ def proposals(session: Session, wish: Wish) -> list[Proposal]:
     candidates = [
         each
         for each in around(session)
-        if may_be_proposed(session, each) and _suits(each, task) and each.name not in refused
+        if may_be_proposed(session, each)
+        and _suits(each, task)
+        and each.name not in refused
+        and not _is_named_in(wish, each)
     ]
     ranked = sorted(candidates, key=lambda each: -_fit(session, each, task))
     return [Proposal(each, _reason(session, each, task)) for each in ranked[:MAX_PROPOSALS]]
 
 
+def _is_named_in(wish: Wish, person: Person) -> bool:
+    """A wish that is about somebody is not asked of that same person: who goes along with Lina is not Lina."""
+    called = first_name(person.name).casefold()
+    return bool(called) and called in {word.strip(".,!?'’").casefold() for word in wish.words.split()}
+
+
 def _suits(person: Person, task: tasks.Task | None) -> bool:
-    """Care near the body is for the closest, never for neighbours; from far away only what can be done from there."""
+    """Care near the body is for the closest, never for neighbours; from far away only what can be done from there.
+
+    Whoever comes for work is only proposed for what they come for.
+    """
     if task is None:
         return True
+    if person.relation == "professional" and not _matching(person, task) and "professional" not in TYPICAL[task.kind]:
+        return False
     near_body = person.relation in FAMILY | {"professional"} or (
         person.circle == "closest" and person.relation not in {"neighbour", "colleague", "acquaintance"}
     )

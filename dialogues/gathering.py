@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dialogues.details import STRAINED
 from dialogues.fitting import FAMILY, MAX_PROPOSALS, may_be_proposed
+from dialogues.naming import first_name
 from dialogues.people import around, cared_for_in_draft, person_in_hand
 from dialogues.session import Person, Session
 from dialogues.wishes import name_of, wishes
@@ -68,7 +69,7 @@ def spokespeople(session: Session) -> list[Person]:
 def ask_to_pass_on(session: Session) -> Words:
     """Ask one person to tell the others."""
     return paragraphs(
-        _("Hi {helper},", helper=Typed(str(session.answers.get("together.spokesperson", "")))),
+        _greeting(str(session.answers.get("together.spokesperson", ""))),
         _(
             "Many people ask how it goes with {name}, and I don't get round to answering. Would you like to tell the "
             "others how it is, for now? If it doesn't suit you, that is fine too.",
@@ -81,6 +82,11 @@ def hello(session: Session) -> Words:
     """Say hello to somebody from earlier; nothing is asked yet (source 001, 2012, lines 5341-5350)."""
     person = person_in_hand(session)
     return paragraphs(
-        _("Hi {helper},", helper=Typed(person.name)) if person else _("Hi,"),
+        _greeting(person.name if person else ""),
         _("I thought of you. It has been a while: there was so much here. How are you?"),
     )
+
+
+def _greeting(name: str) -> Words:
+    called = first_name(name)
+    return _("Hi {helper},", helper=Typed(called)) if called else _("Hi,")

@@ -29,7 +29,7 @@ FILLERS = re.compile(
 )
 """What people begin with when they name somebody."""
 
-BETWEEN = re.compile(r"\s+(?:en(?: ook)?|and|plus)\s+|\s*[&;+\n/]\s*|\s*,\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"\s+(?:en(?: ook)?|and|plus)\s+|\s*[&;+\n/]\s*|\s*,\s*(?:(?:en|and)\s+)?", re.IGNORECASE)
 """What stands between two names."""
 
 ASIDE = re.compile(r"^(die|dat|who|that|which|woont|lives|hij|zij|ze|he|she)\b", re.IGNORECASE)
@@ -106,7 +106,7 @@ def told_people(text: str) -> list[Told] | None:
         elif any(letter.isalpha() for letter in part) and not ASIDE.match(part):
             found.append(_told(part))
     too_long = any(len(each.name.split()) > MOST_WORDS for each in found)
-    return None if too_long else _shortened(found) or None
+    return None if too_long or not found else found
 
 
 def _tidy(part: str) -> str:
@@ -119,22 +119,23 @@ def _tidy(part: str) -> str:
 def _told(part: str) -> Told:
     bracketed = " ".join(re.findall(r"\(([^)]*)\)", part))
     name = re.sub(r"\s*\([^)]*\)", "", part).strip() if bracketed and not AGE.search(bracketed) else part
-    told = Told(PLACE.sub("", name) or name, told_relation(name) or told_relation(bracketed), is_young(part))
+    bare = _without_where(name)
+    told = Told(bare[:MAX_NAME].strip(), told_relation(bare) or told_relation(bracketed), is_young(part))
     _add_where(told, part)
     return told
+
+
+def _without_where(name: str) -> str:
+    """Leave out where somebody lives: that is kept on its own, and a name should greet."""
+    bare = PLACE.sub("", name)
+    for said in NEAR.values():
+        bare = said.sub("", bare)
+    return re.sub(r"(\s+(woont|lives|van|from))?\s*$", "", bare).strip() or name
 
 
 def _add_where(told: Told, words: str) -> None:
     told.near = told.near or next((code for code, said in NEAR.items() if said.search(words)), "")
     told.place = not told.near and (told.place or bool(SOME_PLACE.search(words)))
-
-
-def _shortened(found: list[Told]) -> list[Told]:
-    for each in found:
-        for said in NEAR.values():
-            each.name = re.sub(r"\s+(woont\s+|lives\s+)?$", "", said.sub("", each.name)).strip() or each.name
-        each.name = each.name[:MAX_NAME].strip()
-    return found
 
 
 def told_relation(name: str) -> str:
@@ -146,6 +147,23 @@ def told_relation(name: str) -> str:
     begins = [index for index in known if index <= (words[0] in POSSESSIVES | ARTICLES)]
     after = [index for index in known if index > 1 and words[index - 1] in POSSESSIVES | ARTICLES]
     return TOLD_RELATIONS[words[(begins or after)[0]]] if begins or after else ""
+
+
+def first_name(name: str) -> str:
+    """Give the name by which somebody is greeted: "An" for "my sister An", and "" for "my sister"."""
+    words = name.split()
+    begins = next((at for at, word in enumerate(words) if word.casefold() not in POSSESSIVES | ARTICLES), len(words))
+    left = [word for word in words[begins:] if word.casefold() not in TOLD_RELATIONS] if begins else words
+    return " ".join(left)
+
+
+def only_names(found: list[Told]) -> bool:
+    """Tell whether a message is nothing but a list of people: "my wife Lina, my mother and my brother Rob"."""
+    known = POSSESSIVES | ARTICLES | TOLD_RELATIONS.keys()
+    words = [word for told in found for word in told.name.split()]
+    return any(told.relation for told in found) and all(
+        word[:1].isupper() or word.casefold() in known for word in words
+    )
 
 
 def add_people(session: Session, found: list[Told], **known: Any) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogues.details import STRAINED
+from dialogues.details import STRAINED, can
 from dialogues.fitting import FAMILY, MAX_TASKS_EACH, proposals, tasks_carried
 from dialogues.people import SUPPORT, around, to_carer
 from dialogues.session import Person, Session
@@ -26,8 +26,8 @@ MANY_GIVE = 3
 
 
 def coverage(session: Session) -> dict[str, list[Person]]:
-    """Give for each support letter the people to whom the carer can go for it."""
-    people = [each for each in around(session) if each.line not in STRAINED]
+    """Give for each support letter the people to whom the carer can go for it; a child is not counted on."""
+    people = [each for each in around(session) if each.line not in STRAINED and each.adult is not False]
     return {letter: [each for each in people if letter in each.support] for letter in SUPPORT}
 
 
@@ -74,6 +74,7 @@ def _observed(session: Session) -> Iterator[Words]:
     yield from _variety(session)
     yield from _energy(session)
     yield from _wishes(session)
+    yield from _from_afar(session)
 
 
 def _practical(session: Session) -> Iterator[Words]:
@@ -109,6 +110,14 @@ def _variety(session: Session) -> Iterator[Words]:
 def _energy(session: Session) -> Iterator[Words]:
     if found := costing(session):
         yield _("Contact with {names} costs you energy. You need not ask there.", names=_named(found))
+
+
+def _from_afar(session: Session) -> Iterator[Words]:
+    for each in around(session):
+        if each.near == "far" and (able := [label for code in each.can if (label := can(code))]):
+            yield _(
+                "{name} can do something from far away: {what}.", name=to_carer(each.name), what=Listing(tuple(able))
+            )
 
 
 def _wishes(session: Session) -> Iterator[Words]:

@@ -27,8 +27,8 @@ REASONS: dict[str, Text] = {
     "loaded": _("{name} has a lot to carry already."),
     "costs": _("Contact with {name} costs you energy."),
     "light": _("You and {name} know each other a bit."),
-    "good": _("You can go to {name}, and {name} does nothing for you yet."),
-    "there": _("{name} stands on your map."),
+    "good": _("You can go to {name}, and have not asked for much yet."),
+    "there": _("{name} belongs to the people near you."),
 }
 
 WHAT: dict[str, Words] = {

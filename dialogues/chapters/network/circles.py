@@ -77,8 +77,16 @@ def keep_people(at: str, **known: str) -> Callable[[Session, Any], None]:
             session.answers["network.placed"] = placed
         for each in told:
             add_people(session, [each], **_unless_told(each, known))
+        leave_children(session)
 
     return keep
+
+
+def leave_children(session: Session) -> None:
+    """Of a child nothing more is asked once it is known who it is and how near: a child is no help to count on."""
+    for person in session.people:
+        if person.adult is False and person.relation and person.circle:
+            person.asked = True
 
 
 def _unless_told(told: Told, known: dict[str, str]) -> dict[str, str]:
@@ -133,6 +141,13 @@ def closest(session: Session) -> Words:
     return _("Now from near to far. Who stands closest to you? First names or nicknames, several with a comma.")
 
 
+def around_them(session: Session) -> Words:
+    """Ask for the people of the cared-for person, who are not always the carer's."""
+    if session.answers.get("welcome.whom") == "child":
+        return _("And who is there around {name}? Parents of friends, the school, a club.", name=cared_for(session))
+    return _("And who belongs more to {name}? Old friends, colleagues, people from a club.", name=cared_for(session))
+
+
 CIRCLES = (
     Question(
         "rather_not",
@@ -161,9 +176,7 @@ CIRCLES = (
     ),
     asking(
         "theirs",
-        lambda session: _(
-            "And who belongs more to {name}? Old friends, colleagues, people from a club.", name=cared_for(session)
-        ),
+        around_them,
         keep_people("theirs", whose="theirs"),
     ),
     asking(

@@ -33,10 +33,16 @@ KNOWN = {"round": {"circle": "acquaintances"}, "areas": {"circle": "acquaintance
 """What a cue itself tells of the names that it brings."""
 
 
+FADED = {"line": "distant", "often": "rarely", "circle": "acquaintances"}
+"""Of people from earlier it is enough to know who they are; what they might do is not asked now."""
+
+
 def look_back(session: Session, found: Any) -> None:
     """Keep people of whom the carer lost sight: the contact is distant and rare."""
-    keep_people("faded", line="distant", often="rarely")(session, found)
+    keep_people("faded", **FADED)(session, found)
     session.answers["network.looked_back"] = True
+    for person in session.people:
+        person.asked = person.asked or bool(person.often and person.relation)
 
 
 LOOKING_BACK = _(

@@ -51,6 +51,11 @@ def tells_something(session: Session) -> bool:
     return has_observations(session) and not session.child
 
 
+def a_grown_ups_map(session: Session) -> bool:
+    """There is somebody on the map, and it is no child's: a child is asked no more about others than is needed."""
+    return has_people(session) and not session.child
+
+
 def what_i_see(session: Session) -> Words:
     """Put what the map tells before the person, as something to correct."""
     return paragraphs(_("What I take from it:"), seen(session), _("Is that right?"))
@@ -137,10 +142,10 @@ MAP = (
         options=(
             Option("go_on", _("Go on")),
             Option("add", _("Add somebody"), then="name"),
-            Option("tell", _("Tell more of somebody"), then="whom", only=has_people),
+            Option("tell", _("Tell more of somebody"), then="whom", only=a_grown_ups_map),
             Option("think", _("Help me think"), only=cues_left),
             Option("changes", _("What has changed"), then="changed", only=has_changed),
-            Option("contact", _("A step with somebody"), then="contact", only=has_people),
+            Option("contact", _("A step with somebody"), then="contact", only=a_grown_ups_map),
             Option("remove", _("Take somebody off"), then="remove", only=has_people),
             Option("out", _("Whom I leave out"), then="left_out", only=lambda session: bool(left_out(session))),
         ),
@@ -168,6 +173,7 @@ MAP = (
         options=(
             Option("right", _("Yes, go on")),
             Option("practical", _("Something practical"), then="practical", only=practical_empty),
+            Option("ways", _("How do I go about it?"), then="together.form"),
             Option("much", _("It is rather a lot"), then="together.weighs", only=may_be_much),
             Option("different", _("It is different"), then="map"),
         ),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dialogues import tasks
+from dialogues.chapters.network.circles import leave_children
 from dialogues.chapters.network.steps import (
     AFTER_GROWN_UP,
     AFTER_NEAR,
@@ -41,9 +42,12 @@ def keep_of_person(field: str) -> Callable[[Session, Any], None]:
 
 
 def keep_relation(session: Session, answer: Any) -> None:
-    """Note who somebody is, or leave all new names for later."""
+    """Note who somebody is, which is enough of people from earlier; or leave all new names for later."""
     if answer != "later":
+        person = person_in_hand(session)
         keep_of_person("relation")(session, answer)
+        if person and person.often == "rarely":
+            person.asked = True
         return
     for person in around(session):
         person.asked = True
@@ -52,6 +56,7 @@ def keep_relation(session: Session, answer: Any) -> None:
 def keep_grown_up(session: Session, answer: Any) -> None:
     """Note whether somebody is 18 or older; not knowing counts as not."""
     keep_of_person("adult")(session, None if answer is None else answer == "yes")
+    leave_children(session)
 
 
 def keep_support(session: Session, chosen: Any) -> None:
@@ -90,7 +95,7 @@ def choices(labels: dict[str, Words]) -> tuple[Option, ...]:
 def of_new_or_card(name: str, words: Text, then: Route, **more: Any) -> Question:
     """Ask about a person whose turn it is; from the card, the talk goes back to the card."""
     rest = (then,) if isinstance(then, str) else then
-    return Question(name, about_person(words), then=(When(on_card, "card"), *rest), columns=2, **more)
+    return Question(name, about_person(words), then=(When(on_card, "card"), *rest), **{"columns": 2, **more})
 
 
 YES_NO_UNKNOWN = (
@@ -110,8 +115,10 @@ NEW_PERSON = (
     of_new_or_card(
         "grown_up",
         _("Is {name} 18 or older?"),
-        AFTER_GROWN_UP,
+        NEXT_PERSON,
+        skip_to=(When(on_card, "card"), *AFTER_GROWN_UP),
         options=YES_NO_UNKNOWN,
+        columns=3,
         keep=keep_grown_up,
     ),
     Question(

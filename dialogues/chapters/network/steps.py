@@ -84,8 +84,8 @@ def cues_left(session: Session) -> bool:
 
 
 def not_looked_back(session: Session) -> bool:
-    """Nobody asked yet for people of whom the carer lost sight."""
-    return not session.answers.get("network.looked_back")
+    """A grown-up was not asked yet for people of whom they lost sight."""
+    return not session.child and not session.answers.get("network.looked_back")
 
 
 def on_card(session: Session) -> bool:
@@ -153,6 +153,7 @@ WALK_ON: Forks = (
     When(and_people(stands_at("acquaintances")), "theirs"),
     When(stands_at("theirs"), "services"),
     *(When(due(cue), f"cue_{cue}") for cue in CUES),
+    When(and_people(stands_at("faded")), "contact"),
     When(has_people, "map"),
     When(not_looked_back, "cue_faded"),
     "none",
