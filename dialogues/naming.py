@@ -35,6 +35,9 @@ BETWEEN = re.compile(r"\s+(?:en(?: ook)?|and|plus)\s+|\s*[&;+\n/]\s*|\s*,\s*(?:(
 ASIDE = re.compile(r"^(die|dat|who|that|which|woont|lives|hij|zij|ze|he|she)\b", re.IGNORECASE)
 """How a part begins that tells something of the person just named."""
 
+ONLY_AGE = re.compile(r"\d{1,2}( (jaar|years?( old)?))?", re.IGNORECASE)
+"""A part that tells no more than how old the person just named is."""
+
 LISTED = re.compile(r"^[\s•*·\-–—\d.)]+(?=\w)")
 """What stands before a name in a list."""
 
@@ -103,6 +106,8 @@ def told_people(text: str) -> list[Told] | None:
     for part in map(_tidy, BETWEEN.split(text)):
         if found and ASIDE.match(part):
             _add_where(found[-1], part)
+        elif found and ONLY_AGE.fullmatch(part):
+            found[-1].young = is_young(part)
         elif any(letter.isalpha() for letter in part) and not ASIDE.match(part):
             found.append(_told(part))
     too_long = any(len(each.name.split()) > MOST_WORDS for each in found)
@@ -130,7 +135,7 @@ def _without_where(name: str) -> str:
     bare = PLACE.sub("", name)
     for said in NEAR.values():
         bare = said.sub("", bare)
-    return re.sub(r"(\s+(woont|lives|van|from))?\s*$", "", bare).strip() or name
+    return re.sub(r"(\s+(die|who|that|woont|lives|van|from))*\s*$", "", bare).strip() or name
 
 
 def _add_where(told: Told, words: str) -> None:
