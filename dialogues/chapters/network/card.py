@@ -42,8 +42,8 @@ def keep_helps(session: Session, answer: Any) -> None:
 
 def keep_nickname(session: Session, answer: Any) -> None:
     """Call somebody otherwise, also in the messages to them; a name that stands there already is not taken."""
-    person = person_in_hand(session)
-    if person is None or answer is None or person_named(session, answer) not in {None, person}:
+    person, known = person_in_hand(session), person_named(session, str(answer))
+    if person is None or answer is None or (known is not None and known is not person):
         return
     for ask in session.asks:
         if ask.helper.casefold() == person.name.casefold():
