@@ -156,8 +156,9 @@ def _knows_cared_for(person: Person, task: tasks.Task | None) -> bool:
 
 def easy_to_ask(session: Session, person: Person, task: tasks.Task | None) -> bool:
     """The carer finds it easy to ask this of such a person (the asking grid; source 002, lines 475-480)."""
-    role, letters = GRID_ROLES.get(person.relation), task.support if task else ""
-    return any(session.answers.get(f"reluctance.grid.{letter}.{role}") == "easy" for letter in letters)
+    cells, role = session.answers.get("reluctance.grid"), GRID_ROLES.get(person.relation)
+    letters = task.support if task else ""
+    return isinstance(cells, list) and any(f"{letter}.{role}" in cells for letter in letters)
 
 
 def _fit(session: Session, person: Person, task: tasks.Task | None) -> int:

@@ -24,7 +24,8 @@ OF = frozenset({"van", "of"})
 """Words after which somebody else is meant: the mother of Sanne is not our mother."""
 
 FILLERS = re.compile(
-    r"^(er is|ik heb|misschien|ik denk( aan)?|dan|ook|eerst|nog|there('s| is)|i have|maybe|perhaps|also|first)\s+",
+    r"^(er is|ik heb|misschien|ik denk( aan)?|dan|ook|eerst|nog|alleen|gewoon|eigenlijk|nou|eh|ja|natuurlijk"
+    r"|there('s| is)|i have|i think( of)?|maybe|perhaps|also|first|only|just|well|yes|of course)[\s,]+",
     re.IGNORECASE,
 )
 """What people begin with when they name somebody."""
@@ -34,6 +35,27 @@ BETWEEN = re.compile(r"\s+(?:en(?: ook)?|and|plus)\s+|\s*[&;+\n/]\s*|\s*,\s*(?:(
 
 ASIDE = re.compile(r"^(die|dat|who|that|which|woont|lives|hij|zij|ze|he|she)\b", re.IGNORECASE)
 """How a part begins that tells something of the person just named."""
+
+SENTENCE = re.compile(
+    r"^(ik|i|i'm|we|wij|wat|waarom|hoe|waar|what|why|how|where|dit|this|it|it's|moet|kan|(het|dat) (is|gaat|kost))\b",
+    re.IGNORECASE,
+)
+"""How somebody begins who tells or asks something, and names nobody."""
+
+ALL_SAID = re.compile(
+    r"(verder |nee,? |eigenlijk |ook )?(niemand|geen|niets|niks|nee)( (meer|verder|anders|hoor|eigenlijk))?"
+    r"|(dat|dit) (is|was|zijn|waren) (alles|het|ze|iedereen)( wel)?|meer niet|klaar|niet echt"
+    r"|die (heb|zijn) .{0,8}(niet|geen)"
+    r"|(no|not) ?(one|body)?( else| more| really)?|none|nope|nothing|that('s| is) (all|it|everybody|everyone)",
+    re.IGNORECASE,
+)
+"""What people say when all names have been given."""
+
+
+def all_said(text: str) -> bool:
+    """Tell whether a message says no more than that there is nobody here, or nobody else."""
+    return bool(ALL_SAID.fullmatch(text.strip(" .!")))
+
 
 ONLY_AGE = re.compile(r"\d{1,2}( (jaar|years?( old)?))?", re.IGNORECASE)
 """A part that tells no more than how old the person just named is."""
@@ -103,15 +125,15 @@ class Told:
 def told_people(text: str) -> list[Told] | None:
     """Read the people from one message; None if it names nobody."""
     found: list[Told] = []
-    for part in map(_tidy, BETWEEN.split(text)):
+    for part in map(_tidy, BETWEEN.split(FILLERS.sub("", text.strip()))):
         if found and ASIDE.match(part):
             _add_where(found[-1], part)
         elif found and ONLY_AGE.fullmatch(part):
             found[-1].young = is_young(part)
         elif any(letter.isalpha() for letter in part) and not ASIDE.match(part):
             found.append(_told(part))
-    too_long = any(len(each.name.split()) > MOST_WORDS for each in found)
-    return None if too_long or not found else found
+    no_name = any(len(each.name.split()) > MOST_WORDS or SENTENCE.match(each.name) for each in found)
+    return None if no_name or not found else found
 
 
 def _tidy(part: str) -> str:

@@ -155,6 +155,21 @@ def test_enough_is_enough_at_any_cue() -> None:
     assert walk.does("#go_on").state != "network.cue_round"
 
 
+def test_a_map_that_becomes_a_burden_is_put_aside() -> None:
+    walk = Walk("network.friends", people=[asked("Jan")]).does("ik krijg stress van dat invullen")
+    assert walk.state == "network.put_aside"
+    walk.does("de buurvrouw")
+    assert walk.state == "ask.wish"
+    assert walk.person("de buurvrouw").asked
+
+
+@pytest.mark.parametrize("text", ["verder niemand", "dat is alles", "niks", "nee hoor", "nobody else", "klaar"])
+def test_saying_that_there_is_nobody_else_is_no_name(text: str) -> None:
+    walk = Walk("network.friends", people=[asked("Jan")]).does(text)
+    assert [each.name for each in walk.session.people] == ["Jan"]
+    assert walk.state != "network.friends"
+
+
 def test_a_child_walks_no_circles() -> None:
     walk = Walk("network.rather_not", answers={"welcome.age": "under16"}).does("#no_one")
     assert walk.state == "network.name"

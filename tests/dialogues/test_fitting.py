@@ -100,3 +100,12 @@ def test_friends_of_the_cared_for_person_are_proposed_for_an_outing_with_them() 
     theirs = Person("Carlos", relation="friend", circle="friends", support=["G"], whose="theirs")
     session = Session("ask.who", people=[mine, theirs], answers={"welcome.cared_name": "papa"})
     assert proposals(session, Wish(task="outing"))[0].person is theirs
+
+
+def test_where_asking_is_easy_goes_first_and_says_so() -> None:
+    friend = Person("Bo", relation="friend", circle="friends")
+    neighbour = Person("Jan", relation="neighbour", circle="friends")
+    session = Session("ask.who", people=[friend, neighbour], answers={"reluctance.grid": ["P.neighbour"]})
+    first = proposals(session, Wish(task="groceries"))[0]
+    assert first.person is neighbour
+    assert "easy to ask" in first.reason.msgid  # type: ignore[union-attr]

@@ -22,6 +22,8 @@ DUTCH = {
     "Er is iemand van de kerk": [("iemand van de kerk", "")],
     "mijn broer Henk, die woont in Canada": [("mijn broer Henk", "sibling")],
     "Misschien Zoë.": [("Zoë", "")],
+    "Ja, alleen mijn zus": [("mijn zus", "sibling")],
+    "Ik heb een broer": [("een broer", "sibling")],
     "de casemanager en de thuiszorg": [("de casemanager", "professional"), ("de thuiszorg", "professional")],
 }
 ENGLISH = {
@@ -39,7 +41,17 @@ def test_who_is_named_and_who_it_is(text: str, people: list[tuple[str, str]]) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["", "🙂", "...", "12", "Ik zou eigenlijk niet weten wie ik dat nog kan vragen nu", "die woont ver weg"]
+    "text",
+    [
+        "",
+        "🙂",
+        "...",
+        "12",
+        "Ik zou eigenlijk niet weten wie ik dat nog kan vragen nu",
+        "die woont ver weg",
+        "wat bedoel je",
+        "ik krijg stress van dat invullen",
+    ],
 )
 def test_what_is_no_name(text: str) -> None:
     assert told_people(text) is None

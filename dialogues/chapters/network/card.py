@@ -16,6 +16,7 @@ from dialogues.chapters.network.someone import (
 from dialogues.details import ENERGY, GIVES, KNOWS, LIKED, LINE, OFTEN, described, whose
 from dialogues.naming import MAX_NAME
 from dialogues.people import around, cared_for, person_in_hand, person_named
+from dialogues.radio import STEPS
 from dialogues.script import Option, Question, nothing
 from dialogues.session import Session
 from dialogues.words import Text, Typed, Words, _, paragraphs
@@ -75,7 +76,9 @@ def card(session: Session) -> Words:
     if person is None:
         return _("What would you like to do?")
     return paragraphs(
-        described(session, person), _("What would you like to tell or change? Everything may stay open.")
+        described(session, person),
+        _("You chose: {step}", step=STEPS[person.step]) if person.step in STEPS else None,
+        _("What would you like to tell or change? Everything may stay open."),
     )
 
 

@@ -5,6 +5,7 @@ The circles are Lensink's (source 001, 2012, lines 1967-1980); their usual numbe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +18,7 @@ from dialogues.chapters.network.steps import (
     stand,
 )
 from dialogues.listening.hearing import hear, short_answer
-from dialogues.naming import Told, add_people, told_people
+from dialogues.naming import Told, add_people, all_said, told_people
 from dialogues.people import cared_for, has_people, person_named
 from dialogues.script import Option, Question, Route, When
 from dialogues.session import Person, Session
@@ -37,7 +38,9 @@ CIRCLE_CHOICES = (
 
 def people_or_nobody(session: Session, text: str) -> list[Told] | str | None:
     """Read names; "I have nobody" or "no" is an answer too, and no name."""
-    if short_answer(text, session.language) == "no":
+    if TOO_MUCH.search(text) and session.state in WALKED:
+        return "too_much"
+    if short_answer(text, session.language) == "no" or all_said(text):
         return "no_one" if session.state == "network.rather_not" else "nobody"
     if hear(text, session.language).nobody:
         return run_out(session)
@@ -52,6 +55,13 @@ def run_out(session: Session) -> str:
         return "nobody"
     return "no_more" if nobody_yet(session) else "think" if cues_left(session) else "nobody"
 
+
+TOO_MUCH = re.compile(
+    r"\b(stress|te ?veel|geen (zin|puf|energie)|(word|wordt|ben) (hier )?(zo )?moe|vermoeiend|invullen"
+    r"|too much|stressful|exhausting|filling in)\b",
+    re.IGNORECASE,
+)
+"""Words that tell that the map itself has become a burden: then it is put aside (scenario 2)."""
 
 WALKED = {f"network.{name}" for name in ("closest", "friends", "acquaintances", "theirs", "services")}
 
@@ -71,6 +81,8 @@ def keep_people(at: str, **known: str) -> Callable[[Session, Any], None]:
     def keep(session: Session, found: Any) -> None:
         stand(session, at)
         told = found if isinstance(found, list) else []
+        if found == "too_much":
+            session.answers["network.at"] = "too_much"
         if found == "think" or (found == "nobody" and session.child):
             session.answers |= {"network.cues": 0, "network.at": "remember"}
         if placed := [each.name for each in told if each.place]:
@@ -104,6 +116,13 @@ def keep_cue(cue: str, **known: str) -> Callable[[Session, Any], None]:
         keep_names(session, found)
 
     return keep
+
+
+def keep_companion(session: Session, found: Any) -> None:
+    """Put somebody on the map without asking more about them."""
+    keep_people("put_aside")(session, found)
+    for person in session.people:
+        person.asked = True
 
 
 def asking(
@@ -197,5 +216,16 @@ CIRCLES = (
         keep_people("more"),
         options=(NOBODY_COMES, ENOUGH),
         skip_to="map",
+    ),
+    Question(
+        "put_aside",
+        _("Then we put this aside. One question instead: with whom would you like to do something nice?"),
+        options=(Option("nobody", _("Nobody comes to mind")),),
+        typed=True,
+        read=people_or_nobody,
+        unclear=ONE_WORD,
+        keep=keep_companion,
+        then=(When(has_people, "ask.wish"), "rest.open"),
+        skip_to="rest.open",
     ),
 )

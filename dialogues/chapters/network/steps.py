@@ -147,6 +147,7 @@ def has_one_wish(session: Session) -> bool:
 Forks = tuple[When | str, ...]
 
 WALK_ON: Forks = (
+    When(stands_at("too_much"), "put_aside"),
     When(childs_walk, "more"),
     When(stands_at("closest"), "friends"),
     When(stands_at("friends"), "acquaintances"),
@@ -168,5 +169,5 @@ AFTER_NEAR: Forks = (
 )
 AFTER_GROWN_UP: Forks = (When(place_told, "near"), *AFTER_NEAR)
 AFTER_RELATION: Forks = (When(may_be_minor, "grown_up"), *AFTER_GROWN_UP)
-NEXT_PERSON: Forks = (When(relation_untold, "relation"), *AFTER_RELATION)
+NEXT_PERSON: Forks = (When(stands_at("too_much"), "put_aside"), When(relation_untold, "relation"), *AFTER_RELATION)
 """Only what the talk needs is asked of a new person: who it is, how near, what for. All else is offered later."""
