@@ -42,18 +42,28 @@ SENTENCE = re.compile(
 )
 """How somebody begins who tells or asks something, and names nobody."""
 
-ALL_SAID = re.compile(
+NOBODY_HERE = re.compile(
     r"(verder |nee,? |eigenlijk |ook )?(niemand|geen|niets|niks|nee)( (meer|verder|anders|hoor|eigenlijk))?"
-    r"|(dat|dit) (is|was|zijn|waren) (alles|het|ze|iedereen)( wel)?|meer niet|klaar|niet echt"
-    r"|die (heb|zijn) .{0,8}(niet|geen)"
-    r"|(no|not) ?(one|body)?( else| more| really)?|none|nope|nothing|that('s| is) (all|it|everybody|everyone)",
+    r"|niet echt|die (heb|zijn) .{0,8}(niet|geen)|(no|not) ?(one|body)?( else| more| really)?|none|nope|nothing",
+    re.IGNORECASE,
+)
+"""What people say when there is nobody here."""
+
+ALL_SAID = re.compile(
+    r"(dat|dit) (is|was|zijn|waren) (alles|het|ze|iedereen)( wel)?|meer niet|(zo )?(klaar|genoeg)( zo)?"
+    r"|that('s| is) (all|it|everybody|everyone)|(enough|done)",
     re.IGNORECASE,
 )
 """What people say when all names have been given."""
 
 
-def all_said(text: str) -> bool:
+def nobody_here(text: str) -> bool:
     """Tell whether a message says no more than that there is nobody here, or nobody else."""
+    return bool(NOBODY_HERE.fullmatch(text.strip(" .!")))
+
+
+def all_said(text: str) -> bool:
+    """Tell whether a message says no more than that these were all."""
     return bool(ALL_SAID.fullmatch(text.strip(" .!")))
 
 

@@ -59,8 +59,18 @@ def seen(session: Session) -> Words:
 
 
 def _who_for_what(session: Session) -> Words:
-    return lines(*(_("• {support}: {names}", support=SUPPORT[letter], names=_named(people))
-                   for letter, people in coverage(session).items()))  # fmt: skip
+    """Lay out who is there for what; beside one or two names nothing is called missing."""
+    if len(around(session)) >= MANY_GIVE:
+        return _coverage_lines(session, list(SUPPORT))
+    there = [letter for letter, people in coverage(session).items() if people]
+    return paragraphs(_coverage_lines(session, there), _("One good contact is already a lot."))
+
+
+def _coverage_lines(session: Session, letters: list[str]) -> Words:
+    covered = coverage(session)
+    return lines(
+        *(_("• {support}: {names}", support=SUPPORT[letter], names=_named(covered[letter])) for letter in letters)
+    )
 
 
 def _named(people: list[Person]) -> Words:

@@ -163,11 +163,16 @@ def test_a_map_that_becomes_a_burden_is_put_aside() -> None:
     assert walk.person("de buurvrouw").asked
 
 
-@pytest.mark.parametrize("text", ["verder niemand", "dat is alles", "niks", "nee hoor", "nobody else", "klaar"])
+@pytest.mark.parametrize("text", ["verder niemand", "niks", "nee hoor", "nobody else", "dat is alles", "klaar"])
 def test_saying_that_there_is_nobody_else_is_no_name(text: str) -> None:
     walk = Walk("network.friends", people=[asked("Jan")]).does(text)
     assert [each.name for each in walk.session.people] == ["Jan"]
     assert walk.state != "network.friends"
+
+
+def test_a_child_who_knows_nobody_gets_two_cues_and_no_third() -> None:
+    walk = Walk("network.name", answers={"welcome.age": "under16"}).does("#nobody", "#nobody", "#nobody")
+    assert walk.state == "network.none"
 
 
 def test_a_child_walks_no_circles() -> None:

@@ -62,6 +62,11 @@ def test_many_who_listen_and_nobody_who_does_something_practical() -> None:
     assert not practical_empty(somewhere(people))
 
 
+def test_beside_one_or_two_names_nothing_is_called_missing() -> None:
+    assert "nog geen naam" not in said(listening("Bo", "Tijn"))
+    assert "Gezelschap: nog geen naam" in said(listening("Bo", "Tijn", "Iris"))
+
+
 def test_everything_on_one_persons_shoulders() -> None:
     people = [Person("Jan", relation="friend", support=["P", "E"]), Person("Piet", relation="neighbour")]
     assert "Voor alles wat u noemde, gaat u naar Jan." in said(people)

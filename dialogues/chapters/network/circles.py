@@ -18,7 +18,7 @@ from dialogues.chapters.network.steps import (
     stand,
 )
 from dialogues.listening.hearing import hear, short_answer
-from dialogues.naming import Told, add_people, all_said, told_people
+from dialogues.naming import Told, add_people, all_said, nobody_here, told_people
 from dialogues.people import cared_for, has_people, person_named
 from dialogues.script import Option, Question, Route, When
 from dialogues.session import Person, Session
@@ -40,7 +40,9 @@ def people_or_nobody(session: Session, text: str) -> list[Told] | str | None:
     """Read names; "I have nobody" or "no" is an answer too, and no name."""
     if TOO_MUCH.search(text) and session.state in WALKED:
         return "too_much"
-    if short_answer(text, session.language) == "no" or all_said(text):
+    if all_said(text) and session.state != "network.rather_not":
+        return "enough" if has_people(session) else "nobody"
+    if short_answer(text, session.language) == "no" or nobody_here(text):
         return "no_one" if session.state == "network.rather_not" else "nobody"
     if hear(text, session.language).nobody:
         return run_out(session)
@@ -83,7 +85,7 @@ def keep_people(at: str, **known: str) -> Callable[[Session, Any], None]:
         told = found if isinstance(found, list) else []
         if found == "too_much":
             session.answers["network.at"] = "too_much"
-        if found == "think" or (found == "nobody" and session.child):
+        if found == "think" or (found == "nobody" and session.child and at in {"name", "more"}):
             session.answers |= {"network.cues": 0, "network.at": "remember"}
         if placed := [each.name for each in told if each.place]:
             session.answers["network.placed"] = placed
