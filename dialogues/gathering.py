@@ -87,6 +87,18 @@ def hello(session: Session) -> Words:
     )
 
 
+def talk_it_out(session: Session) -> Words:
+    """Begin to talk out what is tense, without blame (source 001, 2012, lines 2067-2072 and 5255-5256)."""
+    person = person_in_hand(session)
+    return paragraphs(
+        _greeting(person.name if person else ""),
+        _(
+            "It has been difficult between us lately. I would like to talk about it some time, quietly, just the two "
+            "of us. Would you like that too? If not now, that is fine."
+        ),
+    )
+
+
 def _greeting(name: str) -> Words:
     called = first_name(name)
     return _("Hi {helper},", helper=Typed(called)) if called else _("Hi,")

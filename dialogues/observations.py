@@ -119,7 +119,8 @@ def _variety(session: Session) -> Iterator[Words]:
 
 def _energy(session: Session) -> Iterator[Words]:
     if found := costing(session):
-        yield _("Contact with {names} costs you energy. You need not ask there.", names=_named(found))
+        names = Listing(tuple(to_carer(each.name) for each in found[:MAX_NAMES]))
+        yield _("Contact with {names} costs you energy. You need not ask there.", names=names)
 
 
 def _from_afar(session: Session) -> Iterator[Words]:

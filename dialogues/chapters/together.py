@@ -20,6 +20,7 @@ from dialogues.gathering import (
     news,
     plan_fits,
     spokespeople,
+    talk_it_out,
 )
 from dialogues.people import has_people
 from dialogues.script import Option, Question, When, chapter, nothing
@@ -231,7 +232,19 @@ TOGETHER = chapter(
         keep=nothing,
         then="network.map",
     ),
+    Question(
+        "talk_out",
+        _(
+            "This could be how you begin. It blames nobody. Only you send it, and only when it is safe for you. "
+            "Saying it first to somebody you trust helps."
+        ),
+        options=(TO_MAP, Option("enough", _("Enough for now"), then="rest.open")),
+        opening=lambda session: offer(talk_it_out(session)),
+        keep=nothing,
+        then="network.map",
+    ),
     side_steps=(
+        "talk_out",
         "table",
         "call",
         "family",

@@ -282,7 +282,8 @@ def test_practical_things_are_asked_of_who_gives_other_things_already() -> None:
 
 
 @pytest.mark.parametrize(
-    "state", ["together.update_ready", "together.invitation", "together.pass_on", "together.hello"]
+    "state",
+    ["together.update_ready", "together.invitation", "together.pass_on", "together.hello", "together.talk_out"],
 )
 def test_no_words_are_put_ready_for_others_while_it_is_not_safe(state: str) -> None:
     walk = Walk(state, violence=True)
@@ -318,3 +319,17 @@ def test_talks_with_many_fit_where_neither_conflict_nor_shame_rules(
     people: list[Person], answers: dict[str, Any], offered: set[str]
 ) -> None:
     assert {"family", "plan"} & Walk("together.form", people=people, answers=answers).choices == offered
+
+
+def test_a_step_that_was_agreed_to_is_begun_at_once() -> None:
+    around = [asked("Jan", line="tense"), asked("An", support=["P"])]
+    talk = Walk("network.map", people=around).does("#contact", "#p0", "#agreed")
+    assert talk.state == "together.talk_out"
+    assert Walk("network.map", people=around).does("#contact", "#p1", "#agreed").state == "ask.wish"
+    other = Walk("network.map", people=around).does("#contact", "#p0", "#other", "#keep_up", "#agreed")
+    assert (other.state, other.person("Jan").step) == ("network.map", "keep_up")
+
+
+def test_talking_it_out_is_not_offered_while_it_is_not_safe() -> None:
+    walk = Walk("network.map", people=[asked("Jan", line="tense")], violence=True).does("#contact", "#p0", "#other")
+    assert "unblock" not in walk.choices

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from dialogues import tasks
@@ -123,10 +124,14 @@ def safe_steps(session: Session) -> tuple[Option, ...]:
     return tuple(Option(code, label) for code, label in STEPS.items() if code != "unblock" or not session.violence)
 
 
-def revives(session: Session) -> bool:
-    """The step is to pick a contact up again, for which a short hello can be put ready."""
-    person = person_in_hand(session)
-    return person is not None and person.step == "revive"
+def takes(step: str) -> Callable[[Session], bool]:
+    """Make the condition that this step was agreed to."""
+
+    def taken(session: Session) -> bool:
+        person = person_in_hand(session)
+        return person is not None and person.step == step
+
+    return taken
 
 
 ON_TO_ASKING = (
@@ -219,7 +224,12 @@ MAP = (
             Option("leave", _("Leave it as it is"), then="map"),
         ),
         keep=keep_step,
-        then=(When(revives, "together.hello"), "map"),
+        then=(
+            When(takes("revive"), "together.hello"),
+            When(takes("unblock"), "together.talk_out"),
+            When(takes("activate"), "ask.wish"),
+            "map",
+        ),
         skip_to="map",
     ),
     Question(
