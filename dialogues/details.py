@@ -55,8 +55,8 @@ KNOWS: dict[str, Words] = {
     "nothing": _("Need know nothing"),
 }
 
-FROM_AFAR = ("call", "listen", "letters", "arranging")
-"""What can be done from a distance: calling, listening, letters by photo, arranging (source 004, lines 1510-1512)."""
+FROM_AFAR = ("call", "listen", "letters", "arranging", "money")
+"""What can be done from a distance: by phone, by photo, at a computer (source 004, lines 1510-1512)."""
 
 LIKED = tuple(kind for kind in KINDS if kind not in {"body", "nursing"})
 """What somebody may like to do or be good at; care near the body is not a matter of liking."""

@@ -51,6 +51,7 @@ NOBODY_HERE = re.compile(
 
 ALL_SAID = re.compile(
     r"(dat|dit) (is|was|zijn|waren) (alles|het|ze|iedereen)( wel)?|meer niet|(zo )?(klaar|genoeg)( zo)?"
+    r"|(ik heb |we hebben )?((verder|ook|echt) )*niemand( anders)? nodig|i (don't|do not) need any(body|one)( else)?"
     r"|that('s| is) (all|it|everybody|everyone)|(enough|done)",
     re.IGNORECASE,
 )

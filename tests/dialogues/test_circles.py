@@ -163,7 +163,10 @@ def test_a_map_that_becomes_a_burden_is_put_aside() -> None:
     assert walk.person("de buurvrouw").asked
 
 
-@pytest.mark.parametrize("text", ["verder niemand", "niks", "nee hoor", "nobody else", "dat is alles", "klaar"])
+@pytest.mark.parametrize(
+    "text",
+    ["verder niemand", "niks", "nee hoor", "nobody else", "dat is alles", "klaar", "ik heb verder niemand nodig"],
+)
 def test_saying_that_there_is_nobody_else_is_no_name(text: str) -> None:
     walk = Walk("network.friends", people=[asked("Jan")]).does(text)
     assert [each.name for each in walk.session.people] == ["Jan"]
