@@ -128,7 +128,7 @@ def _suits(person: Person, task: tasks.Task | None) -> bool:
     Whoever comes for work is only proposed for what they come for.
     """
     if task is None:
-        return True
+        return person.near != "far"
     if person.relation == "professional" and not _matching(person, task) and "professional" not in TYPICAL[task.kind]:
         return False
     near_body = person.relation in FAMILY | {"professional"} or (
