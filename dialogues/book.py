@@ -13,6 +13,7 @@ from dialogues.chapters.rest import PAUSED, REST
 from dialogues.chapters.strain import STRAIN
 from dialogues.chapters.support import SUPPORT
 from dialogues.chapters.telling import TELLING
+from dialogues.chapters.together import TOGETHER
 from dialogues.chapters.welcome import WELCOME
 from dialogues.chapters.wish import WISH
 from dialogues.machine import Road
@@ -24,6 +25,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     RELUCTANCE,
     WISH,
     NETWORK,
+    TOGETHER,
     ASK,
     SUPPORT,
     FOLLOWUP,

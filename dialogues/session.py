@@ -14,7 +14,14 @@ Json = dict[str, Any]
 
 @dataclass(slots=True)
 class Person:
-    """Somebody around the carer, by a nickname; never a surname, phone number or address."""
+    """Somebody around the carer, by a nickname; never a surname, phone number or address.
+
+    Empty means not told. ``line`` is close, good, distant, tense, conflict or broken; ``gives`` me, them or both;
+    ``energy`` gives, neutral or costs; ``near`` home, street, town or far; ``often`` daily, weekly, monthly or
+    rarely; ``knows`` all, some or nothing; ``whose`` mine, theirs (of the cared-for person) or both. ``helps`` is
+    what somebody already does, in the carer's words; ``can`` holds kinds of tasks, or tasks from a distance;
+    ``step`` is the RADIO step that was chosen.
+    """
 
     name: str
     relation: str = ""
@@ -23,6 +30,17 @@ class Person:
     support: list[str] = field(default_factory=list)
     rather_not: bool = False
     asked: bool = False
+    line: str = ""
+    gives: str = ""
+    energy: str = ""
+    near: str = ""
+    often: str = ""
+    loaded: bool | None = None
+    knows: str = ""
+    whose: str = ""
+    helps: list[str] = field(default_factory=list)
+    can: list[str] = field(default_factory=list)
+    step: str = ""
 
 
 @dataclass(slots=True)
@@ -127,7 +145,9 @@ class Session:
             self,
             answers=_stored(self.answers),
             chosen=self.chosen[:],
-            people=[replace(each, support=each.support[:]) for each in self.people],
+            people=[
+                replace(each, support=each.support[:], helps=each.helps[:], can=each.can[:]) for each in self.people
+            ],
             asks=[replace(each, wish=replace(each.wish)) for each in self.asks],
             notes=self.notes[:],
             done=self.done[:],

@@ -10,6 +10,7 @@ from dialogues.languages import SAFE_WORDS
 from dialogues.listening import crisis, hearing, personal
 from dialogues.machine import ANSWER
 from dialogues.memory import write_down
+from dialogues.naming import Told, only_names
 from dialogues.script import Option
 from dialogues.turn import HIDDEN, Turn
 from dialogues.words import _, paragraphs
@@ -57,6 +58,8 @@ def is_understood(turn: Turn, text: str) -> bool:
     """
     question = turn.question
     value = question.read(turn.session, text) if question.read else None
+    if isinstance(value, list) and all(isinstance(each, Told) for each in value):
+        return only_names(value)
     return isinstance(value, str) and value != text and turn.option(value) is not None
 
 

@@ -103,7 +103,7 @@ class Turn:
         ``words`` stand in for the question's own when it has just been read.
         """
         session = self.session
-        if session.violence and session.state.startswith(("ask.", "followup.")):
+        if session.violence and session.state.startswith(("ask.", "followup.", "together.")):
             session.state = "paused.asking"
         if session.moved:
             session.moved = False

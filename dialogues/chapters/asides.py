@@ -9,7 +9,7 @@ from dialogues.chapters.welcome import languages, speak
 from dialogues.draft import draft
 from dialogues.effects import ForgetReminders
 from dialogues.languages import SAFE_WORDS
-from dialogues.people import about, around
+from dialogues.people import about, around, has_people
 from dialogues.script import RESUME, Option, Question, chapter, nothing
 from dialogues.session import Session
 from dialogues.wishes import name_of, wishes
@@ -19,6 +19,11 @@ from dialogues.words import Fact, Joined, Listing, Typed, Words, _, paragraphs
 def can_follow_up(session: Session) -> bool:
     """There is an ask to come back to, and it is safe to."""
     return any(ask.helper and ask.status != "dropped" for ask in session.asks) and not session.violence
+
+
+def nobody_told(session: Session) -> bool:
+    """There is nobody on the map yet, so the walk begins at its first question."""
+    return not has_people(session)
 
 
 def people_who_help(session: Session) -> Words:
@@ -62,7 +67,8 @@ MENU = chapter(
             Option("strain", _("1. How it weighs"), then="strain.perseverance"),
             Option("reluctance", _("2. What holds you back"), then="reluctance.asking"),
             Option("wish", _("3. What may be lighter"), then="wish.kind"),
-            Option("network", _("4. Who is around you"), then="network.rather_not"),
+            Option("network", _("4. Who is around you"), then="network.rather_not", only=nobody_told),
+            Option("people", _("4. Who is around you"), then="network.map", only=has_people),
             Option("ask", _("5. One clear question"), then="ask.wish"),
             Option("support", _("6. Support nearby"), then="support.place"),
             Option(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues import tasks
-from dialogues.people import cared_for
-from dialogues.script import Condition, Option, Question, chapter
+from dialogues.people import cared_for, has_people
+from dialogues.script import Condition, Option, Question, When, chapter
 from dialogues.session import Session
 from dialogues.words import Typed, Words, _
 
@@ -93,7 +93,7 @@ WISH = chapter(
         typed=True,
         columns=2,
         reply=kept_heard,
-        then="network.rather_not",
+        then=(When(has_people, "network.map"), "network.rather_not"),
     ),
     side_steps=(*tasks.KINDS, "own"),
 )

@@ -60,7 +60,7 @@ def test_they_interrupt_anywhere_and_lead_back(name: str, kind: str, language: s
     assert session.answers["crisis.kind"] == kind
     assert any(fact.name == "helplines" for fact in facts_in(effects[-1].screen.words))
     session, effects = after(session, "go_on", "go_on")
-    unsafe_to_ask = kind == "violence" and chapter_of(name).name in {"ask", "followup"}
+    unsafe_to_ask = kind == "violence" and chapter_of(name).name in {"ask", "followup", "together"}
     assert session.state == ("paused.asking" if unsafe_to_ask else name)
     assert isinstance(effects[-1], Ask)
 
