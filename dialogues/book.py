@@ -15,6 +15,7 @@ from dialogues.chapters.support import SUPPORT
 from dialogues.chapters.telling import TELLING
 from dialogues.chapters.welcome import WELCOME
 from dialogues.chapters.wish import WISH
+from dialogues.chapters.young import YOUNG
 from dialogues.machine import Road
 from dialogues.script import Chapter, Question
 
@@ -27,6 +28,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     ASK,
     SUPPORT,
     FOLLOWUP,
+    *YOUNG,
     REST,
     PAUSED,
     CRISIS,
