@@ -28,7 +28,11 @@ SAID: tuple[Text, ...] = (
 
 def in_company(session: Session, words: Words) -> Words:
     """Put the people to talk to below a question, when it is time for it."""
-    if not session.child or session.turn % EVERY != AFTER_THE_AGE or session.state in NAMED_ALREADY:
+    if not session.child or not _time_for_it(session.turn) or session.state in NAMED_ALREADY:
         return words
     said = SAID[session.turn // EVERY % len(SAID)]
     return paragraphs(words, Text(said.msgid, {"line": Fact("talk_line", about(session))}))
+
+
+def _time_for_it(turn: int) -> bool:
+    return turn > AFTER_THE_AGE and turn % EVERY == AFTER_THE_AGE

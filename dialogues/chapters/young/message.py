@@ -14,7 +14,7 @@ from dialogues.effects import Effect, OfferDraft
 from dialogues.people import about
 from dialogues.script import Option, Question, chapter
 from dialogues.session import Session
-from dialogues.words import Fact, Joined, Text, Typed, Words, _, paragraphs
+from dialogues.words import Fact, Joined, Text, Typed, Words, _, lines, paragraphs
 
 MAX_OWN_TEXT = 1500
 """Characters of a message that somebody wrote whole; fits in a share link."""
@@ -25,7 +25,7 @@ FORMS: dict[str, tuple[Words, Words, Words]] = {
     "message": (
         _("With a message"),
         _("There is something I would like to tell."),
-        _("This can be your message. You decide on every word, and only you send it. Above you can copy it."),
+        _("This can be your message. You decide on every word. Only you send it, with the buttons above."),
     ),
     "screen": (
         _("Show my screen"),
@@ -54,6 +54,10 @@ ASKED: dict[str, Words] = {
 }
 
 ABOUT_ME: dict[str, dict[str, Words]] = {
+    "interpreting.feels": {
+        "hard": _("I interpret a lot, and sometimes it is too difficult."),
+        "heavy": _("I interpret a lot, and sometimes it is too heavy."),
+    },
     "everyday.sleep": {"often": _("I sleep badly."), "sometimes": _("I sleep badly sometimes.")},
     "everyday.school": {"often": _("Learning is hard for me now.")},
     "everyday.alone": {"nobody": _("I have not talked about it with anybody yet.")},
@@ -106,6 +110,8 @@ def drafted_by_us(session: Session) -> bool:
 def home_in_words(session: Session, told: list[str]) -> Words:
     """Tell that it is hard at home; with whom, if that is one person and is not told besides."""
     who = None if "what" in told else whom_in_message(session)
+    if who and session.answers.get("home.who") in {"brother", "sister"}:
+        return _("A lot at home turns around {who}.", who=who)
     return _("Things are not going well with {who}.", who=who) if who else _("It is hard at home now.")
 
 
@@ -123,6 +129,11 @@ def hope_in_words(session: Session) -> Words | None:
     return ASKED.get(hope) or _("What would be good: {hope}.", hope=Typed(in_mid_sentence(str(hope))))
 
 
+def asks_itself(session: Session) -> bool:
+    """The words ask already: to come by, or for a talk just now."""
+    return session.answers.get("trusted.hope") == "be_there" or session.answers.get("message.how") == "after"
+
+
 def greeting(session: Session) -> Words | None:
     """Greet as one does: an aunt otherwise than a doctor."""
     if session.answers.get("message.how", "message") not in GREETED:
@@ -137,16 +148,15 @@ def draft(session: Session) -> Words:
     told = session.answers.get("message.tell") or ["home"]
     opening = FORMS.get(str(session.answers.get("message.how")), FORMS["message"])[1]
     pieces = (
-        greeting(session),
         opening,
         home_in_words(session, told) if "home" in told else None,
         what_in_words(session) if "what" in told else None,
         *(about_me(session) if "me" in told else ()),
-        None if session.answers.get("trusted.hope") == "be_there" else TALK,
+        None if asks_itself(session) else TALK,
         hope_in_words(session),
         ANOTHER_DAY,
     )
-    return Joined(tuple(each for each in pieces if each is not None), " ")
+    return lines(greeting(session), Joined(tuple(each for each in pieces if each is not None), " "))
 
 
 def show_draft(session: Session) -> list[Effect]:

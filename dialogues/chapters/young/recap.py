@@ -49,6 +49,10 @@ HEAVY: dict[str, dict[str, Words]] = {
         "sometimes": _("You sometimes miss time for friends and for yourself."),
         "often": _("You often miss time for friends and for yourself."),
     },
+    "interpreting.feels": {
+        "hard": _("Interpreting is too difficult sometimes."),
+        "heavy": _("Interpreting is too heavy sometimes."),
+    },
     "everyday.alone": {"nobody": _("You talk about it with nobody.")},
 }
 """How an answer is said back; what is light is not dragged in."""
