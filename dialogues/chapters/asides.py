@@ -7,7 +7,7 @@ from typing import Any
 from dialogues.ages import grown, young
 from dialogues.chapters.strain import AREAS, picture
 from dialogues.chapters.welcome import languages, speak
-from dialogues.chapters.young.recap import told_so_far
+from dialogues.chapters.young.overview import told_so_far
 from dialogues.chapters.young.trusted import chosen
 from dialogues.draft import draft
 from dialogues.effects import ForgetReminders

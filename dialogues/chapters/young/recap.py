@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dialogues.chapters.young.situations import going_on
 from dialogues.session import Session
 from dialogues.words import Joined, Typed, Words, _, lines, paragraphs
 
@@ -101,12 +100,3 @@ def what_i_hear(session: Session) -> Words:
     if told is None:
         return _("You skipped most of it, and that is fine. Shall we look who could know about it?")
     return paragraphs(_("This is what I hear."), told, _("Is that how it is?"))
-
-
-def told_so_far(session: Session) -> Words:
-    """Lay out what a young person told, as something to change."""
-    return paragraphs(
-        _("This is what you told me. Tap what you want to change."),
-        Joined(tuple(each.label for each in going_on(session)), " · ") if going_on(session) else None,
-        everyday_in_words(session),
-    )
