@@ -26,16 +26,8 @@ STORY_WORDS = 12
 NO_YES = frozenset({"ok", "oke", "oké", "okay", "k", "okee"})
 
 LEFT_OPEN = frozenset(
-    {
-        "weet ik niet",
-        "ik weet het niet",
-        "weet ik nog niet",
-        "weet niet",
-        "geen idee",
-        "liever niet",
-        "zeg ik liever niet",
-        "sla over",
-    }
+    {"weet ik niet", "weet ik nog niet", "weet niet", "geen idee", "liever niet", "zeg ik liever niet", "sla over"}
+    | {"ik weet het niet"}
     | {"i don't know", "don't know", "dunno", "no idea", "rather not", "i'd rather not say", "skip it", "skip this"}
 )
 """What people type to leave a question, in the languages of the talk."""

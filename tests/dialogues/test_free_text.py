@@ -36,6 +36,7 @@ def at(state: str, **more: Any) -> Session:
         ("welcome.age", "Ik ben 78", "welcome.consent"),
         ("welcome.age", "14", "welcome.consent"),
         ("strain.sleep", "weet ik niet", "strain.tired"),
+        ("trusted.hope", "ik weet het niet", "message.tell"),
         ("strain.summary", "klopt", "strain.heaviest"),
         ("strain.sleep", "stop", "stopped.here"),
         ("strain.sleep", "ik wil een mens spreken", "help.people"),

@@ -15,7 +15,7 @@ def about_home(session: Session) -> Words | None:
     if "home.who" not in session.answers and not going_on(session):
         return None
     what = Joined(tuple(each.label for each in going_on(session)), " · ")
-    return _("It is about {who}. {what}", who=whom(session), what=what)
+    return Joined((_("It is about {who}.", who=whom(session)), what), " ")
 
 
 def told_so_far(session: Session) -> Words:
