@@ -16,6 +16,7 @@ from dialogues.chapters.telling import TELLING
 from dialogues.chapters.together import TOGETHER
 from dialogues.chapters.welcome import WELCOME
 from dialogues.chapters.wish import WISH
+from dialogues.chapters.young import YOUNG
 from dialogues.machine import Road
 from dialogues.script import Chapter, Question
 
@@ -29,6 +30,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     ASK,
     SUPPORT,
     FOLLOWUP,
+    *YOUNG,
     REST,
     PAUSED,
     CRISIS,

@@ -9,6 +9,7 @@ from typing import Any
 from dialogues import ways_out
 from dialogues.answering import answer, choose, tick
 from dialogues.book import is_aside
+from dialogues.chapters.young import told
 from dialogues.effects import Effect, Toast
 from dialogues.inputs import (
     CameDue,
@@ -114,12 +115,19 @@ def on_due(turn: Turn, input: CameDue) -> None:
     if input.reminder == EXPIRY:
         turn.open_aside("privacy.expiring")
         return
-    if input.ask >= len(session.asks):
-        return
-    if not is_aside(session.state) and not session.state.startswith(("followup.", "rest.")):
+    if input.reminder == told.REMINDER:
+        return_to(turn, "told.did")
+    elif input.ask < len(session.asks):
+        session.current_ask = input.ask
+        return_to(turn, "followup.asked")
+
+
+def return_to(turn: Turn, state: str) -> None:
+    """Come back to what was agreed; the question that stands open waits."""
+    session = turn.session
+    if not is_aside(session.state) and not session.state.startswith(("followup.", "told.", "rest.")):
         session.home = session.state
-    session.current_ask = input.ask
-    session.state = "followup.asked"
+    session.state = state
     turn.show()
 
 

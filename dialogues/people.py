@@ -72,7 +72,7 @@ def about(session: Session) -> dict[str, str]:
     """Give what chooses a helpline for this person: country ("" when it is not known), age, language."""
     place = session.answers.get("support.place") or {}
     country = str(place.get("country") or session.country)
-    age = str(session.answers.get("welcome.age", ""))
+    age = "under16" if session.child else str(session.answers.get("welcome.age", ""))
     return {"country": country, "age": age, "language": session.language}
 
 

@@ -11,6 +11,9 @@ SCHEMA = 1
 
 Json = dict[str, Any]
 
+YOUNG_LINK = "young"
+"""What a link for young people has in its payload, alone or beside other parts: ``?start=young``."""
+
 
 @dataclass(slots=True)
 class Person:
@@ -102,12 +105,16 @@ class Session:
     @property
     def young(self) -> bool:
         """Tell whether the young register is meant for this person."""
-        return self.answers.get("welcome.age") in {"under16", "16to24"}
+        return self.answers.get("welcome.age") in {"under16", "16to24"} or self._young_by_link()
 
     @property
     def child(self) -> bool:
-        """Tell whether this person said to be under 16."""
-        return self.answers.get("welcome.age") == "under16"
+        """Tell whether this person said to be under 16; who tells no age by the young link gets the same care."""
+        return self.answers.get("welcome.age") == "under16" or self._young_by_link()
+
+    def _young_by_link(self) -> bool:
+        unsaid = self.answers.get("welcome.age") in {None, "unsaid"}
+        return unsaid and YOUNG_LINK in str(self.answers.get("payload", "")).replace("_", "-").split("-")
 
     @property
     def ask(self) -> AskPlan | None:

@@ -28,6 +28,7 @@ NO_YES = frozenset({"ok", "oke", "oké", "okay", "k", "okee"})
 
 LEFT_OPEN = frozenset(
     {"weet ik niet", "weet ik nog niet", "weet niet", "geen idee", "liever niet", "zeg ik liever niet", "sla over"}
+    | {"ik weet het niet"}
     | {"i don't know", "don't know", "dunno", "no idea", "rather not", "i'd rather not say", "skip it", "skip this"}
 )
 """What people type to leave a question, in the languages of the talk."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from dialogues import memory
 from dialogues.book import CHAPTERS, QUESTIONS, chapter_of, is_aside
 from dialogues.chapters.welcome import POLICY
+from dialogues.company import in_company
 from dialogues.effects import Ask, Choice, Effect, Progress, Redraw, Say, Screen
 from dialogues.listening.crisis import Signal
 from dialogues.listening.personal import impersonal
@@ -37,6 +38,9 @@ HIDDEN = "hidden.screen"
 """A screen that tells nothing to who looks over a shoulder; people are behind its menu."""
 
 REST, FIRST = "rest.open", "welcome.language"
+
+ASKING = ("ask.", "followup.", "together.", "message.", "told.")
+"""Parts of the talk in which words to somebody are made: they pause when it is not safe."""
 
 
 @dataclass(slots=True)
@@ -103,7 +107,7 @@ class Turn:
         ``words`` stand in for the question's own when it has just been read.
         """
         session = self.session
-        if session.violence and session.state.startswith(("ask.", "followup.", "together.")):
+        if session.violence and session.state.startswith(ASKING):
             session.state = "paused.asking"
         if session.moved:
             session.moved = False
@@ -114,7 +118,7 @@ class Turn:
             self.add(*question.opening(session))
         session.turn += 1
         screen = self.screen()
-        self.add(Ask(replace(screen, words=words) if words else screen))
+        self.add(Ask(replace(screen, words=in_company(session, words)) if words else screen))
 
     def redraw(self) -> None:
         """Show the ticks as they are now, on the screen that is there."""
@@ -127,7 +131,7 @@ class Turn:
             state=question.name,
             schema=SCHEMA,
             turn=session.turn,
-            words=question.words_for(session),
+            words=in_company(session, question.words_for(session)),
             choices=tuple(Choice(each.code, each.label) for each in question.options_for(session)),
             ways_out=self.ways_out(),
             chosen=frozenset(session.chosen),

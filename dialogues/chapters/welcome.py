@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dialogues.ages import young
 from dialogues.effects import Say
 from dialogues.languages import LANGUAGES
 from dialogues.people import about, cared_for
@@ -33,8 +34,17 @@ def speak(session: Session, code: Any) -> None:
     session.language = code
 
 
-def what_this_is(_session: Session) -> list[Say]:
+def what_this_is(session: Session) -> list[Say]:
     """Say in two sentences what this is and is not."""
+    if session.young:
+        return [
+            Say(
+                _(
+                    "I am a chat program, not a person. I send nothing to your parents, your school or anybody else. "
+                    "You can skip a question, and stop at any moment."
+                )
+            )
+        ]
     return [
         Say(
             _(
@@ -47,6 +57,29 @@ def what_this_is(_session: Session) -> list[Say]:
 
 POLICY = "2026-11"
 """Version of what is said about keeping. Raise it when that changes: everybody is then asked again."""
+
+
+def keeping_asked(session: Session) -> Words:
+    """Ask whether the talk may be kept; a young person in words of their own, a child for the shortest time."""
+    if session.young:
+        return _(
+            "{operator} runs Vraagkracht. What you tell me, also about home and about being ill, I keep locked until "
+            "{months} months after your last message. With /delete it is gone at once. If you say no, we talk just "
+            "the same. May I keep it?",
+            operator=Fact("operator"),
+            months=months_kept(session),
+        )
+    return _(
+        "{operator} runs Vraagkracht. What you tell me, also about health and about others, is kept locked until "
+        "{months} months after your last message. With /delete you erase it at once. May I keep it?",
+        operator=Fact("operator"),
+        months=months_kept(session),
+    )
+
+
+def months_kept(session: Session) -> Fact:
+    """Tell how long a talk is kept after the last word: of a child the shortest."""
+    return Fact("months_kept_child" if session.child else "months_kept")
 
 
 def keep_consent(session: Session, answer: Any) -> None:
@@ -62,14 +95,14 @@ def about_keeping(_session: Session, answer: Any) -> Words:
     return _("All right. A day after your last message I have forgotten our talk. You can skip every question.")
 
 
-def someone_to_talk_to(session: Session, answer: Any) -> Words | None:
+def someone_to_talk_to(session: Session, _answer: Any) -> Words | None:
     """Give a child at once the people that a child can talk to."""
-    if answer != "under16":
+    if not session.child:
         return None
     return paragraphs(
         _("Good to know: you can always talk to a person too."),
-        Fact("helplines", {"kind": "talk", "most": "1", **about(session), "age": "under16"}),
-        _("For you I keep our talk shorter: {months} months. I ask no names.", months=Fact("months_kept_child")),
+        Fact("helplines", {"kind": "talk", "most": "1", **about(session)}),
+        _("Or to a grown-up you trust. I ask no names here, no school and no street."),
     )
 
 
@@ -168,20 +201,6 @@ WELCOME = chapter(
         skippable=False,
     ),
     Question(
-        "consent",
-        _(
-            "{operator} runs Vraagkracht. What you tell me, also about health and about others, is kept locked until "
-            "{months} months after your last message. With /delete you erase it at once. May I keep it?",
-            operator=Fact("operator"),
-            months=Fact("months_kept"),
-        ),
-        options=(Option("yes", _("Yes, keep it")), Option("no", _("No, don't keep it"))),
-        opening=what_this_is,
-        keep=keep_consent,
-        reply=about_keeping,
-        skippable=False,
-    ),
-    Question(
         "age",
         _("How old are you? Then I know how to talk with you."),
         options=(
@@ -192,6 +211,16 @@ WELCOME = chapter(
         ),
         read=age_in_words,
         reply=someone_to_talk_to,
+    ),
+    Question(
+        "consent",
+        keeping_asked,
+        options=(Option("yes", _("Yes, keep it")), Option("no", _("No, don't keep it"))),
+        opening=what_this_is,
+        keep=keep_consent,
+        reply=about_keeping,
+        skippable=False,
+        then=(When(young, "home.who"), "whom"),
     ),
     Question(
         "whom",

@@ -20,10 +20,10 @@ def test_a_duplicate_update_changes_nothing(talks: Conversations) -> None:
 
 
 def test_two_updates_of_one_chat_in_one_batch_are_taken_in_order(talks: Conversations) -> None:
-    inputs = [Started(), Tapped("en", 1, SCHEMA), Tapped("yes", 2, SCHEMA)]
+    inputs = [Started(), Tapped("en", 1, SCHEMA), Tapped("25plus", 2, SCHEMA)]
     updates = [Incoming(number, 5, each) for number, each in enumerate(inputs)]
     texts = [each.call.data["text"] for each in talks.take(updates, MONDAY_MORNING).waiting]
-    assert "How old are you" in texts[-1]
+    assert "May I keep it?" in texts[-1]
 
 
 def test_a_turn_that_fails_is_answered_kindly_and_loses_nothing(
@@ -56,7 +56,7 @@ def test_a_failing_turn_does_not_hold_up_the_others(talks: Conversations, monkey
 
 def test_a_typed_label_is_a_tap(person: Person) -> None:
     person.send("yes, keep it")
-    assert person.sees("How old are you")
+    assert person.sees("Who is it?")
 
 
 def test_an_old_button_is_answered_kindly(person: Person) -> None:
@@ -64,7 +64,7 @@ def test_an_old_button_is_answered_kindly(person: Person) -> None:
     person.tap("No, don't keep it")
     person.press(message.number, button["callback_data"])
     assert person.toasts[-1] == "That button is from earlier."
-    assert person.sees("How old are you")
+    assert person.sees("Who is it?")
 
 
 def test_a_second_tap_on_the_same_button_is_only_a_nod(person: Person) -> None:

@@ -29,7 +29,7 @@ PATIENCE = 60.0
 PEOPLE = range(1001, 1013)
 ALONE = 1000
 
-TAPS = ("English", "Yes, keep it", "25 or older", "My partner")
+TAPS = ("English", "25 or older", "Yes, keep it", "My partner")
 QUICKLY = ("/help", "/privacy", "/menu", "/help", "/abracadabra", "/menu")
 
 # What the dead had claimed is taken over when the claim runs out, after a minute. Here that minute

@@ -31,11 +31,12 @@ def at(state: str, **more: Any) -> Session:
 @pytest.mark.parametrize(
     ("state", "text", "leads_to"),
     [
-        ("welcome.consent", "ja", "welcome.age"),
+        ("welcome.consent", "ja", "welcome.whom"),
         ("welcome.consent", "ok", "welcome.consent"),
-        ("welcome.age", "Ik ben 78", "welcome.whom"),
-        ("welcome.age", "14", "welcome.whom"),
+        ("welcome.age", "Ik ben 78", "welcome.consent"),
+        ("welcome.age", "14", "welcome.consent"),
         ("strain.sleep", "weet ik niet", "strain.tired"),
+        ("trusted.hope", "ik weet het niet", "message.tell"),
         ("strain.summary", "klopt", "strain.heaviest"),
         ("strain.sleep", "stop", "stopped.here"),
         ("strain.sleep", "ik wil een mens spreken", "help.people"),
