@@ -1,6 +1,6 @@
 """Make the fonts of the pictures: the parts of Noto that people's languages need, and the widths of their letters.
 
-`make fonts FROM=folder` reads the original fonts from a folder (see docs/pictures.md for where they
+`make fonts FROM=folder` reads the original fonts from a folder (docs/pictures.md says where they
 come from), keeps the characters named here, and writes `bot/pictures/fonts/`.
 """
 
@@ -28,9 +28,19 @@ LATIN_GREEK_CYRILLIC = (
     (0x2100, 0x214F),
     (0x25CC, 0x25CC),
 )
-ARABIC = ((0x0020, 0x0020), (0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0x200C, 0x200F), (0x25CC, 0x25CC))
-ETHIOPIC = ((0x0020, 0x0020), (0x1200, 0x139F), (0x2D80, 0x2DDF))
-EMOJI = ((0x0020, 0x0020), (0x00A9, 0x1FFFF), (0xE0020, 0xE007F))
+ARABIC = ((0x0020, 0x007E), (0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0x200C, 0x200F), (0x25CC, 0x25CC))
+ETHIOPIC = ((0x0020, 0x007E), (0x1200, 0x139F), (0x2D80, 0x2DDF))
+EMOJI = (
+    (0x0020, 0x0020),
+    (0x0023, 0x0023),
+    (0x002A, 0x002A),
+    (0x0030, 0x0039),
+    (0x00A9, 0x1FFFF),
+    (0xE0020, 0xE007F),
+)
+
+CONTROLS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Embeddings and isolates."""
 
 MADE = {
     "NotoSans-Regular.ttf": ("NotoSans_400Regular.ttf", LATIN_GREEK_CYRILLIC),
@@ -49,6 +59,7 @@ def main(source: Path) -> None:
     for name, (original, ranges) in MADE.items():
         font = TTFont(next(source.rglob(original)))
         subset(font, ranges)
+        show_no_controls(font)
         font.save(FONTS / name)
     widths = {name: widths_of(TTFont(FONTS / name)) for name in MADE}
     (FONTS / "widths.json").write_text(json.dumps(widths, separators=(",", ":")) + "\n", encoding="utf-8")
@@ -57,12 +68,19 @@ def main(source: Path) -> None:
 def subset(font: TTFont, ranges: tuple[tuple[int, int], ...]) -> None:
     """Keep some characters, with what shapes them (joining, marks, ligatures), and no hints for old screens."""
     options = Options()
-    options.layout_features = ["*"]
     options.hinting = False
     options.name_IDs = ["*"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[code for first, last in ranges for code in range(first, last + 1)])
     subsetter.subset(font)
+
+
+def show_no_controls(font: TTFont) -> None:
+    """Let what directs a text take no room: the fonts for Arabic lack some of it, and would show a box."""
+    mark = font.getBestCmap().get(0x200F)
+    for table in font["cmap"].tables:
+        if mark and table.isUnicode():
+            table.cmap.update({code: mark for code in CONTROLS if code not in table.cmap})
 
 
 def widths_of(font: TTFont) -> list[list[int]]:

@@ -27,8 +27,8 @@ CHECKS = 6
 """As many checks as stand beside each other, the newest ones."""
 
 CELL, CELL_GAP = 17.0, 5.0
-COLUMN = 46.0
-SMALL = 26.0
+COLUMN = 56.0
+SMALL = 25.0
 
 
 def bars(told: StrainTold) -> str:
@@ -38,13 +38,13 @@ def bars(told: StrainTold) -> str:
     height = HEAD + ROW * len(rows) + 30
     if len(told.checks) > 1:
         parts += _trend(told, height)
-        height += TREND_HEAD + TREND_ROW * len(told.areas) + 90
+        height += TREND_HEAD + TREND_ROW * len(told.areas) + 110
     return document(WIDE, height, told.title, told.telling, parts, language=told.language)
 
 
 def _head(told: StrainTold) -> Iterator[str]:
-    yield text(told.title, WIDE / 2, 82, TITLE, text_anchor="middle", font_weight=600, fill=INK)
-    yield text(told.checks[-1].date, WIDE / 2, 126, DATE, text_anchor="middle", fill=MUTED)
+    yield text(told.title, WIDE / 2, 82, TITLE, bold=True, fill=INK)
+    yield text(told.checks[-1].date, WIDE / 2, 126, DATE, fill=MUTED)
 
 
 def _row(told: StrainTold, at: int, top: float) -> Iterator[str]:
@@ -79,21 +79,21 @@ def _from_start(told: StrainTold, words: str, y: float, size: float) -> str:
     """Write where people begin to read."""
     wide = width(words, size, bold=True)
     middle = WIDE - MARGIN - wide / 2 if told.right_to_left else MARGIN + wide / 2
-    return text(words, middle, y, size, text_anchor="middle", font_weight=600, fill=INK)
+    return text(words, middle, y, size, bold=True, fill=INK)
 
 
 def _at_end(told: StrainTold, words: str, y: float, size: float) -> str:
     """Write at the other side."""
     wide = width(words, size)
     middle = MARGIN + wide / 2 if told.right_to_left else WIDE - MARGIN - wide / 2
-    return text(words, middle, y, size, text_anchor="middle", fill=MUTED)
+    return text(words, middle, y, size, fill=MUTED)
 
 
 def _trend(told: StrainTold, top: float) -> Iterator[str]:
     """Draw the checks beside each other for each area, and the dates below them."""
     checks = told.checks[-CHECKS:]
     yield element("path", d=f"M{MARGIN:.0f} {top + 8:.0f}H{WIDE - MARGIN:.0f}", stroke=EDGE, stroke_width=2)
-    yield text(told.trend, WIDE / 2, top + 74, 40.0, text_anchor="middle", font_weight=600, fill=INK)
+    yield text(told.trend, WIDE / 2, top + 74, 40.0, bold=True, fill=INK)
     for at, area in enumerate(told.areas):
         base = top + TREND_HEAD + TREND_ROW * (at + 1) - 26
         lines = wrapped(area, 30.0, TREND_NAME, bold=True)
@@ -104,8 +104,8 @@ def _trend(told: StrainTold, top: float) -> Iterator[str]:
     foot = top + TREND_HEAD + TREND_ROW * len(told.areas) + 20
     for place, check in enumerate(checks):
         middle, room = _middle(told, place, len(checks)), _step(len(checks)) - 10
-        for line_at, line in enumerate(wrapped(check.date, SMALL, room)):
-            yield text(line, middle, foot + 32 * line_at, SMALL, text_anchor="middle", fill=MUTED)
+        for line_at, line in enumerate(wrapped(check.date, SMALL, room, 3)):
+            yield text(line, middle, foot + 32 * line_at, SMALL, fill=MUTED)
 
 
 def _column(middle: float, base: float, level: int | None) -> Iterator[str]:

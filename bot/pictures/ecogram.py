@@ -11,7 +11,7 @@ from bot.pictures.legend import legend
 from bot.pictures.lettering import ELLIPSIS, showable, width, wrapped
 from bot.pictures.marks import mark
 from bot.pictures.placing import Plan, Spot, Tag, place
-from bot.pictures.svg import HAIR, INK, MUTED, document, element, text
+from bot.pictures.svg import HAIR, INK, MUTED, PAPER, document, element, text
 from bot.pictures.told import MapTold, Somebody
 
 CIRCLES = ("closest", "friends", "acquaintances", "services", "")
@@ -23,11 +23,11 @@ BEARINGS = {"family": 0, "friends": 58, "neighbours": 112, "work": 150, "others"
 CORNERS = {"family": 0, "friends": 44, "neighbours": 124, "work": 153, "others": 228, "care": 316}
 """In which direction its name stands: in the corners, where a round map leaves room."""
 
-RINGS = ("#FBE3C8", "#FCECD9", "#FDF3E6", "#FEF8F0", "#FFFBF6")
+RINGS = ("#FBE3C8", "#FCEBD7", "#FDF4E8", PAPER, PAPER)
 ME, CARED_FOR = "#BF5138", "#2E6B70"
 
-NAMES = (28.0, 24.0, 21.0)
-"""The sizes of a name: the first in which it fits."""
+NAMES = ((28.0, 1), (24.0, 1), (28.0, 2), (24.0, 2), (21.0, 2))
+"""The sizes of a name, and on how many lines: the first in which it fits."""
 
 NAME_WIDE = 188.0
 LETTERS = 20.0
@@ -58,13 +58,13 @@ class Card:
 
 def ecogram(told: MapTold) -> str:
     """Draw the map as SVG."""
-    return _Drawing(told).svg()
+    return Drawing(told).svg()
 
 
 def card(somebody: Somebody, letters: dict[str, str]) -> Card:
     """Lay out a person's card."""
     name = showable(somebody.name)
-    laid = [(size, wrapped(name, size, NAME_WIDE, bold=True)) for size in NAMES]
+    laid = [(size, wrapped(name, size, NAME_WIDE, lines, bold=True)) for size, lines in NAMES]
     size, lines = next((each for each in laid if not any(line.endswith(ELLIPSIS) for line in each[1])), laid[-1])
     support = "  ".join(letters[each] for each in somebody.support if each in letters)
     inside = max([*(width(line, size, bold=True) for line in lines), width(support, LETTERS, bold=True)])
@@ -73,7 +73,7 @@ def card(somebody: Somebody, letters: dict[str, str]) -> Card:
     return Card(somebody, lines, size, support, wide, high)
 
 
-class _Drawing:
+class Drawing:
     """One map while it is drawn; everything is measured from the middle of the map."""
 
     def __init__(self, told: MapTold) -> None:
@@ -107,8 +107,8 @@ class _Drawing:
         return document(across, height, told.title, told.telling, parts, language=told.language)
 
     def _head(self) -> Iterator[str]:
-        yield text(self.told.title, 0, 72, TITLE, text_anchor="middle", font_weight=600, fill=INK)
-        yield text(self.told.date, 0, 112, DATE, text_anchor="middle", fill=MUTED)
+        yield text(self.told.title, 0, 72, TITLE, bold=True, fill=INK)
+        yield text(self.told.date, 0, 112, DATE, fill=MUTED)
 
     def _map(self) -> Iterator[str]:
         yield from self._rings()
@@ -116,16 +116,15 @@ class _Drawing:
             yield self._line(each.somebody, spot)
         yield from self._ring_names()
         for name, spot in self.areas:
-            yield text(
-                name, spot.x, spot.y + AREA_NAME * 0.35, AREA_NAME, text_anchor="middle", fill=MUTED, font_weight=600
-            )
+            yield text(name, spot.x, spot.y + AREA_NAME * 0.35, AREA_NAME, fill=MUTED, bold=True)
         yield from self._middle()
         for each, spot in zip(self.cards, self.plan.spots, strict=True):
             yield from self._card(each, spot)
 
     def _rings(self) -> Iterator[str]:
         for at in reversed(range(len(self.circles))):
-            yield element("circle", cx=0, cy=0, r=self.plan.edges[at], fill=RINGS[at], stroke=HAIR, stroke_width=1.5)
+            fill = "none" if RINGS[at] == PAPER else RINGS[at]
+            yield element("circle", cx=0, cy=0, r=self.plan.edges[at], fill=fill, stroke=HAIR, stroke_width=1.5)
 
     def _plan(self) -> Plan:
         tags = [
@@ -193,7 +192,7 @@ class _Drawing:
                 stroke=HAIR,
                 stroke_width=1.5,
             )
-            yield text(name, 0, edge + 7, RING_NAME, text_anchor="middle", fill=MUTED)
+            yield text(name, 0, edge + 7, RING_NAME, fill=MUTED)
 
     def _middle(self) -> Iterator[str]:
         for side, name, colour in ((1, self.told.cared_for, CARED_FOR), (-1, self.told.me, ME)):
@@ -220,12 +219,10 @@ class _Drawing:
             yield mark(each.somebody.energy, spot.x - self.turn * (spot.wide / 2 - SIDE - MARK + 2), spot.y, MARK)
         x, y = spot.x + self.turn * aside, top + ABOVE
         for line in each.lines:
-            yield text(line, x, y + each.size * 0.93, each.size, text_anchor="middle", font_weight=600, fill=INK)
+            yield text(line, x, y + each.size * 0.93, each.size, bold=True, fill=INK)
             y += each.size * LINE
         if each.letters:
-            yield text(
-                each.letters, x, y + LETTERS * 0.88, LETTERS, text_anchor="middle", fill=MUTED, font_weight=600
-            )
+            yield text(each.letters, x, y + LETTERS * 0.88, LETTERS, fill=MUTED, bold=True)
 
 
 def _inside(name: str, x: float) -> Iterator[str]:
@@ -234,7 +231,7 @@ def _inside(name: str, x: float) -> Iterator[str]:
     lines = wrapped(name, size, INSIDE + 12, 3, bold=True)
     y = -(len(lines) - 1) * size * 0.6 + size * 0.35
     for line in lines:
-        yield text(line, x, y, size, text_anchor="middle", font_weight=600, fill="#fff")
+        yield text(line, x, y, size, bold=True, fill="#fff")
         y += size * 1.2
 
 

@@ -76,7 +76,7 @@ def _letters(told: MapTold) -> Iterator[Entry]:
             yield Entry(
                 words,
                 24,
-                lambda x, letter=letter: text(letter, x, 8, SIZE, text_anchor="middle", fill=INK, font_weight=600),  # type: ignore[misc]
+                lambda x, letter=letter: text(letter, x, 8, SIZE, fill=INK, bold=True),  # type: ignore[misc]
             )
 
 
@@ -105,6 +105,6 @@ def _row(row: list[Entry], y: float, room: float, *, right_to_left: bool) -> str
         wide = width(words, SIZE)
         drawn += entry.draw(x + turn * entry.wide / 2)
         middle = x + turn * (entry.wide + 12 + wide / 2)
-        drawn += text(words, middle, 8, SIZE, text_anchor="middle", fill=MUTED)
+        drawn += text(words, middle, 8, SIZE, fill=MUTED)
         x += turn * (entry.wide + 12 + wide + BETWEEN)
     return element("g", drawn, transform=f"translate(0 {y + ROW / 2:.1f})")

@@ -34,6 +34,9 @@ FLAG_TAGS = frozenset(map(chr, range(0xE0020, 0xE0080)))
 SKINS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 """Parts of an emoji: the letters and tags of a flag, and the tones of a skin."""
 
+RIGHT = frozenset({"R", "AL"})
+"""How Unicode marks letters that are read from the right."""
+
 ELLIPSIS = "…"
 NAMELESS = "•"
 """Stands where nothing of a name can be shown in the fonts we have."""
@@ -90,18 +93,29 @@ def _joins(held: str, character: str) -> bool:
 
 
 @cache
-def font_of(cluster: str) -> str:
-    """Give the first font that shows a cluster; "" when none does."""
+def font_of(cluster: str, first: str = "") -> str:
+    """Give the font that shows a cluster, ``first`` if it can; "" when none does."""
     seen = [each for each in cluster if each not in UNSEEN]
-    first = (EMOJI, *FAMILIES) if PICTORIAL in cluster else tuple(FAMILIES)
-    return next((font for font in first if all(advance(font, each, bold=False) is not None for each in seen)), "")
+    order = (EMOJI, *FAMILIES) if PICTORIAL in cluster else (first, *FAMILIES) if first else tuple(FAMILIES)
+    return next((font for font in order if all(advance(font, each, bold=False) is not None for each in seen)), "")
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell by its first letter whether a text is read from the right."""
+    return next((unicodedata.bidirectional(each) in RIGHT for each in text if each.isalpha()), False)
 
 
 def stretches(text: str) -> list[Stretch]:
-    """Cut a text into stretches of one font each; what no font shows is left out."""
+    """Cut a text into stretches of one font each; what no font shows is left out.
+
+    The font of the first letter shows all that it can, so that a name with a word or a number in
+    another script stays in one piece.
+    """
+    letters = (each for each in clusters(text) if each[0].isalpha() and font_of(each))
+    main = font_of(next(letters, " "))
     found: list[Stretch] = []
     for cluster in clusters(text):
-        font = font_of(cluster)
+        font = font_of(cluster, main)
         if found and (cluster.isspace() or font == found[-1].font):
             found[-1] = Stretch(found[-1].font, found[-1].text + cluster)
         elif font:

@@ -31,12 +31,14 @@ INSET = 32.0
 ROOM = 36.0
 """How much room around a tag is liked; less is taken where it must."""
 
-STEP, HALF = 4, 180
-TRIED_EVERY = 24.0
-TURNED = 0.7
-CROSSED = 90.0
-CROWDED = 1.0
-FAR_OFF = 220.0
+STEP, HALF = 6, 180
+TRIED_EVERY = 30.0
+TURNED, ASTRAY, ASIDE = 0.5, 2.0, 30
+"""What a degree away from the wished direction costs: little at first, and much outside its part of the map."""
+
+CROSSED = 55.0
+CROWDED = 0.9
+FAR_OFF = 160.0
 """A place that is liked less than this is only taken once the ring has been widened."""
 
 WIDENINGS_LIKED = 1
@@ -212,11 +214,12 @@ def _candidates(plan: Plan, tag: Tag) -> Iterator[tuple[float, float, float]]:
     radii = [near + (far - near) * at / count for at in range(count + 1)] if count else [middle]
     radii.sort(key=lambda radius: abs(radius - middle))
     for turned in range(0, HALF + 1, STEP):
+        cost = turned * TURNED + max(0, turned - ASIDE) * ASTRAY
         for side in (1, -1) if turned % HALF else (1,):
             angle = math.radians(tag.bearing + side * turned)
             across, up = math.sin(angle), -math.cos(angle)
             for radius in radii:
-                yield turned * TURNED, radius * across, radius * up
+                yield cost, radius * across, radius * up
 
 
 def _clear_of_core(x: float, y: float, tag: Tag) -> bool:

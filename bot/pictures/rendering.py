@@ -11,10 +11,10 @@ WIDE = 1080
 """Pixels across: as many as a phone has, and enough for print; Telegram makes a larger one smaller anyway."""
 
 
-def png(svg: str) -> bytes:
+def png(svg: str, wide: int = WIDE) -> bytes:
     """Render SVG to PNG; raises ValueError for what is no SVG."""
     return resvg_py.svg_to_bytes(
-        svg_string=svg, zoom=WIDE / _wide(svg), background=PAPER, skip_system_fonts=True, font_files=_fonts(svg)
+        svg_string=svg, zoom=wide / _wide(svg), background=PAPER, skip_system_fonts=True, font_files=_fonts(svg)
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from bot.pictures.lettering import FAMILIES, showable, stretches
+from bot.pictures.lettering import FAMILIES, Stretch, is_right_to_left, showable, stretches, width
 
 PAPER = "#FFFDF9"
 INK = "#3A302B"
 MUTED = "#75675D"
 HAIR = "#E2D3BF"
+
+FROM_RIGHT, END = "\u202b", "\u202c"
 
 
 def number(value: float) -> str:
@@ -23,9 +25,9 @@ def number(value: float) -> str:
 
 
 def attributes(given: dict[str, object]) -> str:
-    """Write attributes; an underscore stands for a hyphen, and None leaves one out."""
+    """Write attributes; an underscore stands for a hyphen, two for a colon, and None leaves one out."""
     return "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{number(value) if isinstance(value, float | int) else value}"'
+        f' {name.replace("__", ":").replace("_", "-")}="{number(value) if isinstance(value, float | int) else value}"'
         for name, value in given.items()
         if value is not None
     )
@@ -36,14 +38,33 @@ def element(name: str, inside: str = "", **given: object) -> str:
     return f"<{name}{attributes(given)}>{inside}</{name}>" if inside else f"<{name}{attributes(given)}/>"
 
 
-def text(content: str, x: float, y: float, size: float, **given: object) -> str:
-    """Write a text on one line; ``y`` is its baseline."""
-    pieces = [(f"{FAMILIES[each.font]},sans-serif", escape(each.text)) for each in stretches(showable(content))]
+def text(content: str, x: float, y: float, size: float, *, fill: str, bold: bool = False) -> str:
+    """Write a text on one line around a point; ``y`` is its baseline."""
+    shown = showable(content)
+    pieces = stretches(shown)
+    given = {"font_size": size, "fill": fill, "font_weight": 600 if bold else None}
     if len(pieces) == 1:
-        family, inside = pieces[0]
-        return element("text", inside, x=x, y=y, font_size=size, font_family=family, **given)
-    spans = "".join(element("tspan", inside, font_family=family) for family, inside in pieces)
-    return element("text", spans, x=x, y=y, font_size=size, **given)
+        return _piece(pieces[0], x=x, y=y, text_anchor="middle", **given)
+    widths = [width(each.text, size, bold=bold) for each in pieces]
+    turn = -1 if is_right_to_left(shown) else 1
+    at = x - turn * sum(widths) / 2
+    written = ""
+    for piece, wide in zip(pieces, widths, strict=True):
+        written += _piece(piece, x=min(at, at + turn * wide), y=y)
+        at += turn * wide
+    return element("g", written, **given)
+
+
+def _piece(piece: Stretch, **given: object) -> str:
+    """Write a stretch in its font; what is read from the right says so, for its full stops and numbers."""
+    directed = f"{FROM_RIGHT}{piece.text.strip()}{END}" if is_right_to_left(piece.text) else piece.text
+    return element(
+        "text",
+        escape(directed),
+        font_family=f"{FAMILIES[piece.font]},sans-serif",
+        xml__space="preserve" if directed[-1:] == " " else None,
+        **given,
+    )
 
 
 def document(width: float, height: float, title: str, telling: str, body: Iterable[str], *, language: str) -> str:
@@ -57,7 +78,6 @@ def document(width: float, height: float, title: str, telling: str, body: Iterab
         "svg",
         "\n" + "\n".join(part for part in parts if part) + "\n",
         xmlns="http://www.w3.org/2000/svg",
-        xml__lang=None,
         lang=language,
         role="img",
         viewBox=f"0 0 {number(width)} {number(height)}",
