@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.pictures.lettering import shortened, width, wrapped
+from bot.pictures.lettering import shortened, wrapped
 from bot.pictures.svg import INK, MUTED, document, element, text
 from bot.pictures.told import StrainTold
 
@@ -77,16 +77,14 @@ def _cell(x: float, y: float, wide: float, high: float, level: int) -> str:
 
 def _from_start(told: StrainTold, words: str, y: float, size: float) -> str:
     """Write where people begin to read."""
-    wide = width(words, size, bold=True)
-    middle = WIDE - MARGIN - wide / 2 if told.right_to_left else MARGIN + wide / 2
-    return text(words, middle, y, size, bold=True, fill=INK)
+    x, anchor = (WIDE - MARGIN, "end") if told.right_to_left else (MARGIN, "start")
+    return text(words, x, y, size, bold=True, fill=INK, anchor=anchor)
 
 
 def _at_end(told: StrainTold, words: str, y: float, size: float) -> str:
     """Write at the other side."""
-    wide = width(words, size)
-    middle = MARGIN + wide / 2 if told.right_to_left else WIDE - MARGIN - wide / 2
-    return text(words, middle, y, size, fill=MUTED)
+    x, anchor = (MARGIN, "start") if told.right_to_left else (WIDE - MARGIN, "end")
+    return text(words, x, y, size, fill=MUTED, anchor=anchor)
 
 
 def _trend(told: StrainTold, top: float) -> Iterator[str]:

@@ -29,14 +29,14 @@ ME, CARED_FOR = "#BF5138", "#2E6B70"
 NAMES = ((28.0, 1), (24.0, 1), (28.0, 2), (24.0, 2), (21.0, 2))
 """The sizes of a name, and on how many lines: the first in which it fits."""
 
-NAME_WIDE = 188.0
+NAME_WIDE = 196.0
 LETTERS = 20.0
 MARK = 12.0
 LINE = 1.18
 SIDE, ABOVE = 15.0, 8.0
 RING_NAME = 21.0
 AREA_NAME, CLEAR = 24.0, 6.0
-MIDDLE, INSIDE = 62.0, 92.0
+MIDDLE, APART, INSIDE = 62.0, 57.0, 90.0
 NARROWEST = 1000.0
 MARGIN = 36.0
 TITLE, DATE, HEAD = 50.0, 27.0, 138.0
@@ -160,7 +160,7 @@ class Drawing:
         return [*self.plan.spots, *self.plan.taken()]
 
     def _line(self, somebody: Somebody, spot: Spot) -> str:
-        start = self._origin(somebody, spot)
+        start = self._origin(somebody)
         how = strokes.stroke(somebody.line, self._ring(somebody))
         end = _edge(start, spot)
         if not somebody.gives:
@@ -168,14 +168,10 @@ class Drawing:
         line = strokes.drawn(start, strokes.along(end, start, 10), how)
         return line + strokes.arrows(start, end, somebody.gives, how)
 
-    def _origin(self, somebody: Somebody, spot: Spot) -> strokes.Point:
-        """From whom the line goes: the carer, the cared-for person, or both."""
+    def _origin(self, somebody: Somebody) -> strokes.Point:
+        """From whom the line goes: the carer, the cared-for person, or both; they are drawn over it."""
         side = {"mine": -self.turn, "theirs": self.turn}.get(somebody.whose, 0)
-        x = side * MIDDLE * 0.8
-        across, down = spot.x - x, spot.y
-        reach = MIDDLE * (1.0 if side else 1.8), MIDDLE
-        share = 1 / max(1.0, math.hypot(across / reach[0], down / reach[1]))
-        return x + across * share, down * share
+        return side * APART, 0.0
 
     def _ring_names(self) -> Iterator[str]:
         for code, edge, colour in zip(self.circles, self.plan.edges, RINGS, strict=False):
@@ -196,7 +192,7 @@ class Drawing:
 
     def _middle(self) -> Iterator[str]:
         for side, name, colour in ((1, self.told.cared_for, CARED_FOR), (-1, self.told.me, ME)):
-            x = side * self.turn * MIDDLE * 0.8
+            x = side * self.turn * APART
             yield element("circle", cx=x, cy=0, r=MIDDLE, fill=colour, stroke="#fff", stroke_width=5)
             yield from _inside(name, x)
 

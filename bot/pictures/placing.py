@@ -33,12 +33,12 @@ ROOM = 36.0
 
 STEP, HALF = 6, 180
 TRIED_EVERY = 30.0
-TURNED, ASTRAY, ASIDE = 0.5, 2.0, 30
+TURNED, ASTRAY, ASIDE = 0.5, 2.0, 42
 """What a degree away from the wished direction costs: little at first, and much outside its part of the map."""
 
-CROSSED = 55.0
+CROSSED = 110.0
 CROWDED = 0.9
-FAR_OFF = 160.0
+FAR_OFF = 280.0
 """A place that is liked less than this is only taken once the ring has been widened."""
 
 WIDENINGS_LIKED = 1

@@ -23,6 +23,8 @@ CLOSE_EXTRA = 3.0
 ARROW = 13.0
 WAVE, STEEP = 9.0, 7.0
 BREAK = 9.0
+NEAR_END = 42.0
+"""Where a line is broken: near its end, where nobody stands over it."""
 
 Point = tuple[float, float]
 
@@ -95,9 +97,10 @@ def _head(tip: Point, other: Point, size: float, colour: str, back: float, *, re
 
 
 def _broken(start: Point, end: Point, how: Stroke) -> str:
-    middle = math.dist(start, end) / 2
-    before, after = along(start, end, middle - BREAK), along(start, end, middle + BREAK)
-    whole = f"M{_point(start)}L{_point(before)}M{_point(after)}L{_point(end)}"
+    whole = math.dist(start, end)
+    at = max(whole / 2, whole - NEAR_END)
+    before, after = along(start, end, at - BREAK), along(start, end, at + BREAK)
+    path = f"M{_point(start)}L{_point(before)}M{_point(after)}L{_point(end)}"
     across = _across(start, end, BREAK + how.thickness)
     slashes = "".join(
         f"M{_point((at[0] + across[0] + lean[0], at[1] + across[1] + lean[1]))}"
@@ -105,7 +108,7 @@ def _broken(start: Point, end: Point, how: Stroke) -> str:
         for at in (before, after)
         for lean in [_across((0, 0), across, BREAK * 0.5)]
     )
-    return element("path", d=whole + slashes, fill="none", stroke=how.colour, stroke_width=how.thickness)
+    return element("path", d=path + slashes, fill="none", stroke=how.colour, stroke_width=how.thickness)
 
 
 def _zigzag(start: Point, end: Point) -> str:

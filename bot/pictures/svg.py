@@ -38,16 +38,21 @@ def element(name: str, inside: str = "", **given: object) -> str:
     return f"<{name}{attributes(given)}>{inside}</{name}>" if inside else f"<{name}{attributes(given)}/>"
 
 
-def text(content: str, x: float, y: float, size: float, *, fill: str, bold: bool = False) -> str:
-    """Write a text on one line around a point; ``y`` is its baseline."""
+def text(
+    content: str, x: float, y: float, size: float, *, fill: str, bold: bool = False, anchor: str = "middle"
+) -> str:
+    """Write a text on one line; ``y`` is its baseline.
+
+    ``anchor`` says what stands at ``x``: the text's "middle", its left side ("start") or its right side ("end").
+    """
     shown = showable(content)
     pieces = stretches(shown)
     given = {"font_size": size, "fill": fill, "font_weight": 600 if bold else None}
     if len(pieces) == 1:
-        return _piece(pieces[0], x=x, y=y, text_anchor="middle", **given)
+        return _piece(pieces[0], x=x, y=y, text_anchor=None if anchor == "start" else anchor, **given)
     widths = [width(each.text, size, bold=bold) for each in pieces]
     turn = -1 if is_right_to_left(shown) else 1
-    at = x - turn * sum(widths) / 2
+    at = x - sum(widths) * ({"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] - (turn < 0))
     written = ""
     for piece, wide in zip(pieces, widths, strict=True):
         written += _piece(piece, x=min(at, at + turn * wide), y=y)
