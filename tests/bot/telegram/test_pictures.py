@@ -13,7 +13,13 @@ from bot.post import Call, Waiting
 from bot.telegram import outgoing
 from bot.telegram.api import Api, connect
 from bot.telegram.delivery import Counts, Delivery
-from tests.fake_telegram import FakeTelegram
+from tests.fake_telegram import FakeTelegram, rules
+
+
+def png_of(wide: int, high: int) -> bytes:
+    """Give the beginning of a PNG of a size."""
+    return rules.PNG + bytes(8) + wide.to_bytes(4) + high.to_bytes(4)
+
 
 TOLD = example_map("nl", 3).to_json()
 CHAT = 7
@@ -74,3 +80,18 @@ async def test_where_telegram_does_not_take_it_the_words_are_tried(fake: FakeTel
         "sendMessage", {"chat_id": CHAT, "text": "Titel\n\nwoorden", "link_preview_options": {"is_disabled": True}}
     )
     assert counts.refused == 0
+
+
+@pytest.mark.parametrize(
+    ("photo", "refusal"),
+    [
+        (b"GIF89a", "IMAGE_PROCESS_FAILED"),
+        (png_of(6000, 4001), "PHOTO_INVALID_DIMENSIONS"),
+        (png_of(100, 2001), "PHOTO_INVALID_DIMENSIONS"),
+        (png_of(1, 1) + bytes(rules.PHOTO_BYTES), "file is too big"),
+    ],
+)
+def test_the_fake_refuses_the_photos_that_telegram_refuses(photo: bytes, refusal: str) -> None:
+    with pytest.raises(rules.Refusal, match=refusal):
+        rules.photo({"photo": ("picture.png", photo)})
+    assert rules.photo({"photo": ("picture.png", png_of(1080, 1400))})
