@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.words import Speaker, bare
-from dialogues.effects import Ask, OfferDraft
+from dialogues.effects import Ask, DrawMap, OfferDraft
 from dialogues.engine import step
 from dialogues.inputs import Said, Started, Tapped
 from dialogues.session import SCHEMA, AskPlan, Person, Session, Wish
@@ -45,7 +45,8 @@ class Walk:
 
     @property
     def shown(self) -> str:
-        return bare(Speaker("nl", young=False).say(self.screen.words))
+        told = [each.words for each in self.effects if isinstance(each, DrawMap)]
+        return "\n".join(bare(Speaker("nl", young=False).say(words)) for words in (*told, self.screen.words))
 
     def person(self, name: str) -> Person:
         return next(each for each in self.session.people if each.name == name)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dialogues.chapters.network.card import CARD
 from dialogues.chapters.network.circles import CIRCLES
 from dialogues.chapters.network.cues import CUES, NOBODY
-from dialogues.chapters.network.overview import MAP
+from dialogues.chapters.network.overview import MAP, draw_map
 from dialogues.chapters.network.someone import NEW_PERSON
 from dialogues.details import map_in_words
 from dialogues.script import chapter
 from dialogues.words import _
 
-__all__ = ["NETWORK", "map_in_words"]
+__all__ = ["NETWORK", "draw_map", "map_in_words"]
 
 STEPS = {"rather_not", "closest", "friends", "acquaintances", "theirs", "services", "map"}
 """What progress counts; all else comes only for some."""

@@ -10,8 +10,10 @@ from dialogues.changes import has_changed, remember_map, what_changed
 from dialogues.chapters.network.card import left_out, people, take_in_hand
 from dialogues.chapters.network.steps import CUES, cues_left, due, has_one_wish, stand
 from dialogues.details import map_in_words
+from dialogues.effects import DrawMap
 from dialogues.observations import costing, has_observations, practical_empty, seen
 from dialogues.people import around, has_people, person_in_hand, several, to_carer
+from dialogues.picture import the_map
 from dialogues.radio import STEPS, WHAT, next_step, reason
 from dialogues.script import Option, Question, When, nothing
 from dialogues.session import Session
@@ -21,11 +23,9 @@ MAX_PRACTICAL = 2
 """Practical things to begin with, where there was none (scenario 16)."""
 
 
-def map_shown(session: Session) -> Words:
-    """Show the map, without a verdict."""
-    return paragraphs(
-        _("These are the people around you, as you told me."), map_in_words(session), _("Shall we go on?")
-    )
+def draw_map(session: Session) -> list[DrawMap]:
+    """Show the picture of the map, without a verdict, with the words that tell the same."""
+    return [the_map(session, map_in_words(session))] if has_people(session) else []
 
 
 def keep_map(session: Session, answer: Any) -> None:
@@ -143,7 +143,8 @@ ON_TO_ASKING = (
 MAP = (
     Question(
         "map",
-        map_shown,
+        paragraphs(_("These are the people around you, as you told me."), _("Shall we go on?")),
+        opening=draw_map,
         options=(
             Option("go_on", _("Go on")),
             Option("add", _("Add somebody"), then="name"),
