@@ -71,6 +71,7 @@ MENU = chapter(
                 then="followup.asked",
                 only=can_follow_up,
             ),
+            Option("tell", _("Just tell something"), then="listening.more"),
             Option("told", _("What I told you"), then="overview.told"),
             Option("language", _("Language"), then="language.choose"),
             Option("privacy", _("What is kept"), then="privacy.policy"),

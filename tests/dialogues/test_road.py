@@ -21,6 +21,7 @@ JUMPS = {
     "listening.heard": "a long or heavy text",
     "listening.died": "somebody died",
     "listening.managing": "a text that makes light of it",
+    "listening.notices": "a second text that makes light of it",
     "crisis.now": "words of danger",
     "crisis.gentle": "words that may be of danger",
     "crisis.check_in": "some turns after words of danger",
