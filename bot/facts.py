@@ -29,6 +29,7 @@ def facts(settings: Settings) -> dict[str, FactTeller]:
         "operator": lambda speaker, _about: settings.operator or speaker.say(_("Whoever set up this bot")),
         "months_kept": lambda _speaker, _about: str(settings.months_kept),
         "months_kept_child": lambda _speaker, _about: str(min(settings.months_kept, settings.months_kept_child)),
+        "day": lambda speaker, about: format_date(date.fromisoformat(about["date"]), "long", locale=speaker.locale),
         "municipality": municipality,
         "helplines": fitting_lines,
     }

@@ -32,6 +32,10 @@ EXPIRY = "expiry"
 """The reminder that warns two weeks before a talk is erased."""
 
 
+AGREED = {"check": "again.due", "after_crisis": "again.after_crisis"}
+"""Agreed moments that are not about an ask, and the question that each opens."""
+
+
 def step(session: Session, input: Input, now: datetime) -> tuple[Session, tuple[Effect, ...]]:
     """Take one turn. The given session stays as it was; the same input gives the same turn."""
     turn = Turn(session.copy(), now)
@@ -114,12 +118,13 @@ def on_due(turn: Turn, input: CameDue) -> None:
     if input.reminder == EXPIRY:
         turn.open_aside("privacy.expiring")
         return
-    if input.ask >= len(session.asks):
+    if input.reminder not in AGREED and input.ask >= len(session.asks):
         return
-    if not is_aside(session.state) and not session.state.startswith(("followup.", "rest.")):
+    if not is_aside(session.state) and not session.state.startswith(("followup.", "again.", "rest.")):
         session.home = session.state
-    session.current_ask = input.ask
-    session.state = "followup.asked"
+    if input.reminder not in AGREED:
+        session.current_ask = input.ask
+    session.state = AGREED.get(input.reminder, "followup.asked")
     turn.show()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogues import tasks
+from dialogues.easing import liking
 from dialogues.people import SUPPORT, around
 from dialogues.session import Person, Session, Wish
 from dialogues.words import Typed, Words, _
@@ -83,7 +84,7 @@ def proposals(session: Session, wish: Wish) -> list[Proposal]:
         for each in around(session)
         if may_be_proposed(session, each) and _near_enough(each, task) and each.name not in refused
     ]
-    ranked = sorted(candidates, key=lambda each: -_fit(each, task))
+    ranked = sorted(candidates, key=lambda each: -_fit(each, task) - liking(session, each))
     return [Proposal(each, _reason(each, task)) for each in ranked[:MAX_PROPOSALS]]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogues.chapters.strain import AREAS, picture
+from dialogues.areas import AREAS, checked_before
+from dialogues.chapters.again import beside, days_kept, take_away, taken_away
+from dialogues.chapters.strain import picture
 from dialogues.chapters.welcome import languages, speak
 from dialogues.draft import draft
 from dialogues.effects import ForgetReminders
@@ -190,6 +192,7 @@ OVERVIEW = chapter(
             Option("name", _("His or her name"), then="welcome.cared_name"),
             Option("word", _("My own word"), then="welcome.own_word"),
             Option("weighs", _("What weighs most"), then="strain.heaviest"),
+            Option("checks", _("How it weighed before"), then="checks", only=lambda session: bool(session.checks)),
             Option("wishes", _("What I'd share"), then="wish.kind"),
             Option("people", _("My people"), then="network.map"),
             Option("ask", _("My message"), then="ask.draft", only=lambda session: bool(session.ask)),
@@ -199,6 +202,20 @@ OVERVIEW = chapter(
         skippable=False,
         keep=change_once,
         then=RESUME,
+    ),
+    Question(
+        "checks",
+        lambda session: paragraphs(days_kept(session), beside(session) if checked_before(session) else None),
+        options=(
+            Option("again", _("Look again now"), then="strain.perseverance"),
+            Option("delete", _("Delete these"), then="told"),
+            Option("back", _("Leave it as it is"), then="told"),
+        ),
+        skippable=False,
+        keep=take_away,
+        reply=taken_away,
+        then="told",
+        source="own: what is kept can be seen and taken away",
     ),
     aside=True,
 )

@@ -36,7 +36,7 @@ def at(state: str, **more: Any) -> Session:
         ("welcome.age", "Ik ben 78", "welcome.whom"),
         ("welcome.age", "14", "welcome.whom"),
         ("strain.sleep", "weet ik niet", "strain.tired"),
-        ("strain.summary", "klopt", "strain.heaviest"),
+        ("strain.summary", "klopt", "phase.balanced"),
         ("strain.sleep", "stop", "stopped.here"),
         ("strain.sleep", "ik wil een mens spreken", "help.people"),
         ("strain.sleep", "help", "help.people"),

@@ -26,6 +26,8 @@ JUMPS = {
     "crisis.gentle": "words that may be of danger",
     "crisis.check_in": "some turns after words of danger",
     "followup.asked": "an agreed moment",
+    "again.due": "a month after somebody looked at how it weighs",
+    "again.after_crisis": "the day after it could not wait",
     "paused.asking": "asking, after words of violence",
     "personal.noticed": "a surname, number or address in a text",
     "privacy.renewed": "a changed text about keeping",
