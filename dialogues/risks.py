@@ -188,6 +188,8 @@ def recognised(session: Session) -> Words | None:
 
 def humans(session: Session) -> Words:
     """Give the people to talk to now, the one that fits first."""
+    if session.child:
+        return Fact("helplines", {"kind": "talk", "most": "1", **about(session)})
     doctor = _("Your own huisarts (GP): call in the daytime and say that it is about you as a carer.")
     wanted = [each.human for each in present(session)]
     kind = next((each for each in wanted if each not in {HUISARTS, "talk"}), "talk")

@@ -133,7 +133,7 @@ PHASE = chapter(
         reply=lambda _session, answer: _("“{what}”. We look with whom that could be.", what=Typed(str(answer))),
         then="network.rather_not",
         skip_to="rest.open",
-        source="000:616-630; 001:3940-3990; 001:5341-5345",
+        source="000:616-630; 001:4176-4186; 001:5341-5345",
     ),
     side_steps=("balanced", "crisis", "calling", "ended", "again"),
 )

@@ -45,6 +45,13 @@ TICKS: tuple[Tick, ...] = (
 )
 
 
+def since_when(session: Session) -> Words:
+    """Ask since when, with the name if there is one."""
+    if "welcome.cared_name" not in session.answers:
+        return _("How long have you been caring?")
+    return _("How long have you been caring for {name}?", name=cared_for(session))
+
+
 def asks_safety(session: Session) -> bool:
     """Behaviour is hard, so it is asked whether home is safe (source 001, lines 4909-4916: aggression)."""
     return ticked(session, "behaviour")
@@ -70,7 +77,7 @@ SITUATION = chapter(
     _("How it is with you"),
     Question(
         "since",
-        lambda session: _("How long have you been caring for {name}?", name=cared_for(session)),
+        since_when,
         options=(
             Option("months", _("Less than three months")),
             Option("year", _("Up to a year")),

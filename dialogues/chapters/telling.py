@@ -113,6 +113,7 @@ TELLING = chapter(
         skippable=False,
         keep=close_telling,
         then=RESUME,
+        source="001:4151-4155; 001:5230-5236; 000:635-639",
     ),
     Question(
         "died",
@@ -127,6 +128,7 @@ TELLING = chapter(
         skippable=False,
         keep=close_telling,
         then=RESUME,
+        source="001:5196-5209",
     ),
     Question(
         "more",
@@ -137,6 +139,7 @@ TELLING = chapter(
         skippable=False,
         keep=keep_more,
         then="on",
+        source="001:4151-4155; 000:635-639",
     ),
     Question(
         "on",
@@ -146,6 +149,7 @@ TELLING = chapter(
         skippable=False,
         keep=keep_more,
         then="on",
+        source="001:4151-4155; 000:635-639",
     ),
     Question(
         "managing",
@@ -156,6 +160,7 @@ TELLING = chapter(
         skippable=False,
         reply=small_answer,
         then="tomorrow",
+        source="001:3371-3374; 001:5112-5125; 001:5157-5158",
     ),
     Question(
         "tomorrow",
@@ -165,6 +170,7 @@ TELLING = chapter(
         skippable=False,
         reply=hope_heard,
         then=RESUME,
+        source="004:1181-1191",
     ),
     Question(
         "notices",
@@ -179,6 +185,7 @@ TELLING = chapter(
         skippable=False,
         reply=who_notices,
         then=RESUME,
+        source="003:4805-4807; 003:5070-5072",
     ),
     aside=True,
 )

@@ -177,6 +177,7 @@ WELCOME = chapter(
         options=languages,
         keep=speak,
         skippable=False,
+        source="own: the language comes before the first word",
     ),
     Question(
         "consent",
@@ -191,6 +192,7 @@ WELCOME = chapter(
         keep=keep_consent,
         reply=about_keeping,
         skippable=False,
+        source="own: nothing is kept without a yes",
     ),
     Question(
         "age",
@@ -203,6 +205,7 @@ WELCOME = chapter(
         ),
         read=age_in_words,
         reply=someone_to_talk_to,
+        source="own: the tone and the people to talk to depend on it",
     ),
     Question(
         "whom",
@@ -210,6 +213,7 @@ WELCOME = chapter(
         options=those_cared_for,
         columns=2,
         then=(When(is_child, "own_word"), When(not_sure, "indirect"), "cared_name"),
+        source="000:553-569; 004:863-865; 004:1269-1271",
     ),
     Question(
         "indirect",
@@ -243,6 +247,7 @@ WELCOME = chapter(
         name_asked,
         typed=True,
         read=lambda _session, text: " ".join(text.split())[:40] or None,
+        source="own: people are called by a nickname",
     ),
     Question(
         "own_word",
@@ -252,6 +257,7 @@ WELCOME = chapter(
         read=a_word_or_two,
         reply=own_word_heard,
         then=(When(is_young, "strain.perseverance"), "situation.since"),
+        source="004:863-865; 004:1269-1271",
     ),
     side_steps=("indirect", "looking"),
 )
