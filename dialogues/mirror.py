@@ -6,7 +6,7 @@ First listening, with room for what is felt, and only then the next question (so
 
 from __future__ import annotations
 
-from dialogues.listening.themes import heard_themes
+from dialogues.listening.themes import fears_taking_away, heard_themes
 from dialogues.session import Session
 from dialogues.words import Listing, Words, _
 
@@ -54,6 +54,13 @@ def mirrored(text: str, language: str) -> Words | None:
     if len(found) == 1:
         return _("{theme}: that is no small thing.", theme=themes)
     return _("That is a lot: {themes}.", themes=themes)
+
+
+def reassured(text: str, language: str) -> Words | None:
+    """Say what happens with what is told, to who fears the consequences (source 001, lines 2361-2379, 3720-3723)."""
+    if not fears_taking_away(text, language):
+        return None
+    return _("I report nothing to anybody: what you write stays locked here. With /delete you erase it at once.")
 
 
 def begin_listening(session: Session) -> None:

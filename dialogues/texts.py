@@ -11,7 +11,7 @@ from dialogues.languages import SAFE_WORDS
 from dialogues.listening import crisis, hearing, personal, themes
 from dialogues.machine import ANSWER
 from dialogues.memory import write_down
-from dialogues.mirror import begin_listening, mirrored
+from dialogues.mirror import begin_listening, mirrored, reassured
 from dialogues.script import Option
 from dialogues.session import Session
 from dialogues.turn import HIDDEN, Turn
@@ -180,7 +180,8 @@ def react(turn: Turn, text: str) -> None:
         session.answers.setdefault(gentle, "")
         turn.open_aside(gentle)
     else:
-        turn.say(ways_out.reaction(session, heard))
+        back = reassured(text, session.language) or (None if heard.asks_us else mirrored(text, session.language))
+        turn.say(back or ways_out.reaction(session, heard))
         turn.show(again=True)
 
 

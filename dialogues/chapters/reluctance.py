@@ -13,6 +13,7 @@ from dialogues.barriers import BARRIERS, BY_CODE, SIDES, Barrier
 from dialogues.easing import GRID, ROLES
 from dialogues.effects import Effect, Say
 from dialogues.figures import GUESSED_TOO_LOW
+from dialogues.mirror import reassured
 from dialogues.people import SUPPORT
 from dialogues.risks import first_barriers
 from dialogues.script import Option, Question, When, chapter
@@ -137,10 +138,12 @@ def keep_barriers(session: Session, answer: Any) -> None:
         session.answers["reluctance.barrier_in_words"] = str(answer)
 
 
-def own_barrier_heard(_session: Session, answer: Any) -> Words | None:
+def own_barrier_heard(session: Session, answer: Any) -> Words | None:
     """Recognise a barrier in somebody's own words."""
     if isinstance(answer, list):
         return None
+    if calm := reassured(str(answer), session.language):
+        return calm
     return _("“{words}”. Many people who care feel that, and it has its reasons.", words=Typed(str(answer)[:200]))
 
 

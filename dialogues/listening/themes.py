@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from dialogues.listening.phrasebook import Section, Surface
 
-TELLS = "tells"
-"""The section of asking whether one may just tell; it is no theme."""
+TELLS, TAKEN_AWAY = "tells", "taken_away"
+"""Sections that are no theme: asking whether one may just tell; fear that somebody takes the children away."""
 
 MAX_READ = 4096
 """Characters of a telling that are listened to: one full message."""
@@ -30,15 +30,24 @@ def heard_themes(text: str, language: str = "") -> list[str]:
     for book in ordered_books(language):
         surface = book.surface(normalised)
         for theme, section in _sections(book.language).items():
-            if theme != TELLS and (place := _first(section, surface)) is not None:
+            if theme not in {TELLS, TAKEN_AWAY} and (place := _first(section, surface)) is not None:
                 places[theme] = min(place, places.get(theme, place))
     return sorted(places, key=lambda theme: places[theme])
 
 
 def wants_to_tell(text: str, language: str = "") -> bool:
     """Tell whether somebody asks if they may just tell."""
+    return _says(TELLS, text, language)
+
+
+def fears_taking_away(text: str, language: str = "") -> bool:
+    """Tell whether somebody fears that what is said here makes others take their children, or a parent, away."""
+    return _says(TAKEN_AWAY, text, language)
+
+
+def _says(name: str, text: str, language: str) -> bool:
     normalised = normalise(text[:MAX_READ])
-    found = ((_sections(book.language).get(TELLS), book) for book in ordered_books(language))
+    found = ((_sections(book.language).get(name), book) for book in ordered_books(language))
     return any(section and _first(section, book.surface(normalised)) is not None for section, book in found)
 
 

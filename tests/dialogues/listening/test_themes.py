@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogues.listening.themes import TELLS, _sections, heard_themes, wants_to_tell
+from dialogues.listening.themes import TAKEN_AWAY, TELLS, _sections, fears_taking_away, heard_themes, wants_to_tell
 from dialogues.mirror import THEMES
 
 LANGUAGES = ("nl", "en")
@@ -12,7 +12,7 @@ LANGUAGES = ("nl", "en")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_theme_is_heard_in_every_language_and_has_words(language: str) -> None:
-    assert set(_sections(language)) == {*THEMES, TELLS}
+    assert set(_sections(language)) == {*THEMES, TELLS, TAKEN_AWAY}
     assert all(len(section.sure) for section in _sections(language).values())
 
 
@@ -54,6 +54,20 @@ def test_themes_are_heard_in_the_order_of_telling(text: str, themes: list[str]) 
 )
 def test_asking_whether_one_may_just_tell(text: str, asked: bool) -> None:  # noqa: FBT001  a row of the table
     assert wants_to_tell(text, "nl") is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "fears"),
+    [
+        ("straks pakken ze de kinderen af", True),
+        ("ik ben bang dat ze mijn moeder weghalen", True),
+        ("they will take my children away", True),
+        ("mijn zus haalt de kinderen van school", False),
+        ("ik neem mijn vader mee", False),
+    ],
+)
+def test_the_fear_that_somebody_is_taken_away(text: str, fears: bool) -> None:  # noqa: FBT001  a row of the table
+    assert fears_taking_away(text, "nl") is fears
 
 
 @settings(deadline=None, max_examples=60)
