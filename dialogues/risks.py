@@ -73,14 +73,6 @@ RISKS: tuple[Risk, ...] = (
         HUISARTS,
     ),
     Risk(
-        "not_shared",
-        "001:1093-1094; 001:1130-1132; 001:4455-4457",
-        lambda session: ticked(session, "alone") and not ticked(session, "shared"),
-        _("You do it alone. Of all carers, those who can't share it feel it most. That is no fault of yours."),
-        ("nobody", "strangers", "self"),
-        "alone",
-    ),
-    Risk(
         "ill_mind",
         "001:995-999; 001:4465-4473; 001:4747-4754",
         lambda session: ticked(session, "mind"),
@@ -91,6 +83,14 @@ RISKS: tuple[Risk, ...] = (
         ("shame", "care"),
         "mood",
         "mental_health",
+    ),
+    Risk(
+        "not_shared",
+        "001:1093-1094; 001:1130-1132; 001:4455-4457",
+        lambda session: ticked(session, "alone") and not ticked(session, "shared"),
+        _("You do it alone. Of all carers, those who can't share it feel it most. That is no fault of yours."),
+        ("nobody", "strangers", "self"),
+        "alone",
     ),
     Risk(
         "clash",

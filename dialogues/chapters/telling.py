@@ -34,10 +34,9 @@ def note_beginning(session: Session) -> list[Effect]:
     return []
 
 
-def close_telling(session: Session, answer: Any) -> None:
-    """Who goes on has been heard; the next telling is a new one."""
-    if answer != "more":
-        session.answers.pop(SINCE, None)
+def close_telling(session: Session, _answer: Any) -> None:
+    """What was told has been said back; what comes next is said back by itself."""
+    session.answers.pop(SINCE, None)
 
 
 def heard(session: Session) -> Words:

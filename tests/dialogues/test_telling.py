@@ -46,6 +46,15 @@ def test_a_new_telling_does_not_repeat_the_old_one() -> None:
     assert "de val" not in after(told, "Ik moet de hele dag huilen")[1]
 
 
+def test_going_on_with_a_telling_says_back_only_what_is_new() -> None:
+    session, shown = after(
+        at("strain.sleep"), "Ik ben zo verdrietig, hij is gevallen", "[more]", "Mijn broer belt nooit"
+    )
+    _, shown = after(session, "[enough]")
+    assert "uw broer" in shown.casefold()
+    assert "de val" not in shown
+
+
 def test_asking_to_tell_is_no_name() -> None:
     session, _ = after(at("welcome.cared_name"), "Mag ik eerst even iets vertellen?")
     assert session.state == "listening.more"
