@@ -25,6 +25,7 @@ THEMES: dict[str, Words] = {
     "guilt": _("feeling guilty"),
     "anger": _("the anger"),
     "tired": _("the tiredness"),
+    "spent": _("that you can hardly go on"),
     "pain": _("your own body"),
     "grief": _("the sadness"),
     "tears": _("the tears"),

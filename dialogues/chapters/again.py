@@ -1,7 +1,7 @@
 """Again: how it weighs may be looked at once more, held beside the last time, and taken away.
 
 A month is our own choice. That it changes over time, and may go either way, is said in source 000 (2012,
-lines 574-580, 547). Nobody is asked again who did not say yes to it.
+lines 574-580, 547). Nobody is asked each month who did not say yes to it.
 """
 
 from __future__ import annotations

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.areas import levels
 from dialogues.effects import Effect, Remind
 from dialogues.risks import humans
-from dialogues.script import Option, Question, chapter, nothing
+from dialogues.script import Option, Question, When, chapter, nothing
 from dialogues.session import Session
 from dialogues.words import Typed, Words, _, paragraphs
 
@@ -21,6 +22,11 @@ def getting_ready(_session: Session, answer: Any) -> Words | None:
     if answer != "backup":
         return None
     return _("Then we look who is around you. With a name ready, a bad day is less of a fright.")
+
+
+def not_looked_at(session: Session) -> bool:
+    """Where it weighs was not asked yet: that may come now, for who wants it."""
+    return not levels(session)
 
 
 def with_a_person(session: Session) -> Words:
@@ -44,7 +50,10 @@ def keep_agreed(_session: Session, answer: Any) -> Words | None:
     """Keep what was arranged, as it was said."""
     if answer in NOT_CALLED:
         return None
-    return _("“{what}”. I keep that for you. Tomorrow I'll ask how it is.", what=Typed(str(answer)[:200]))
+    return _(
+        "“{what}”. I keep that for you. Tomorrow I'll ask how it is. To call it off, type /stop.",
+        what=Typed(str(answer)[:200]),
+    )
 
 
 def come_back_here(session: Session, answer: Any) -> None:
@@ -84,11 +93,11 @@ PHASE = chapter(
             Option("call", _("I call now"), then="calling"),
             Option("ask", _("Ask somebody for today"), then="ask.wish"),
             Option("nearby", _("Support near me"), then="support.place"),
-            Option("go_on", _("Go on calmly"), then="reluctance.asking"),
+            Option("go_on", _("Go on calmly")),
         ),
         columns=2,
         keep=nothing,
-        then="reluctance.asking",
+        then=(When(not_looked_at, "strain.sleep"), "reluctance.asking"),
         source="000:582-596; 000:616-630; 001:4724-4731",
     ),
     Question(

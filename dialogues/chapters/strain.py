@@ -81,13 +81,17 @@ def begin(session: Session, answer: Any) -> None:
         session.answers["strain.perseverance"] = answer
 
 
+def only_days(session: Session) -> bool:
+    """It lasts a few days more: nobody is led through twelve questions first."""
+    return session.answers.get("strain.perseverance") == "days"
+
+
 def after_perseverance(session: Session, answer: Any) -> Words | None:
-    """Heavy answers get a human first."""
-    if answer not in HEAVY_TIME:
+    """A few weeks: a human is offered first. With only days the talk goes there at once."""
+    if answer != "weeks":
         return None
-    lead = _("A few more days.") if answer == "days" else _("A few more weeks.")
     return paragraphs(
-        Joined((lead, _("Then it is good to have a person look along soon:")), " "),
+        _("A few more weeks. Then it is good to have a person look along soon:"),
         humans(session),
         _("I stay here, and we can go on."),
     )
@@ -184,6 +188,8 @@ STRAIN = chapter(
         ),
         keep=begin,
         reply=after_perseverance,
+        then=(When(only_days, "phase.crisis"), "sleep"),
+        skip_to="sleep",
         source="kraijo; 004:1187-1191",
     ),
     never_sometimes_often("sleep", _("Twelve short questions now. Do you sleep badly, or are you up at night?")),

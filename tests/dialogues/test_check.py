@@ -98,6 +98,14 @@ def test_heavy_answers_get_a_human_first_and_again_at_the_end(lasts: str, human:
         assert ("helplines" in str(effects)) is human
 
 
+def test_with_only_days_left_a_person_comes_before_the_twelve_questions() -> None:
+    session, _ = tap(at("strain.perseverance"), "days")
+    assert session.state == "phase.crisis"
+    assert tap(session, "go_on")[0].state == "strain.sleep"
+    looked_at = at("phase.crisis", answers=answers("days"))
+    assert tap(looked_at, "go_on")[0].state == "reluctance.asking"
+
+
 def test_after_a_call_in_need_we_look_in_the_next_day() -> None:
     from dialogues.inputs import Said  # noqa: PLC0415  used here only
 

@@ -27,6 +27,8 @@ def test_every_theme_is_heard_in_every_language_and_has_words(language: str) -> 
         ("mijn vader spreekt weinig Nederlands, ik moest hem de uitslag vertellen", ["interpreting", "news"]),
         ("ik ben zo moe, en boos op iedereen", ["tired", "anger"]),
         ("My father fell and my brother never calls. I feel guilty", ["fall", "brother", "guilt"]),
+        ("Ik kan niet meer, om drie uur weer wakker", ["spent", "nights"]),
+        ("ik kan niet meer fietsen", []),
         ("het valt wel mee", []),
         ("ik ben niet boos", []),
         ("het is mijn schuld", ["guilt"]),
