@@ -42,6 +42,7 @@ check: setup-dev
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/vraagkracht catalogs check
+	@$(BIN)/vraagkracht catalogs reading
 	@$(BIN)/vraagkracht docs --check
 
 # How well words of danger are heard: recall and false alarms on the labelled sentences.

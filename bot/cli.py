@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import catalogs as catalog_files
 from bot import docs as doc_files
 from bot import keyring, logs, serve
+from bot import reading as reading_level
 from bot.directory import helplines as helpline_table
 from bot.pictures import examples
 from bot.settings import Settings
@@ -124,6 +125,16 @@ def helplines() -> None:
         mark = "CHECK AGAIN" if line.id in stale else ""
         print(f"{line.id:22} {shown:45} {line.checked or 'not checked'!s:12} {mark}".rstrip())
     raise typer.Exit(bool(stale))
+
+
+@catalogs.command()
+def reading() -> None:
+    """Print how easy the words read in each language; fail when they are too hard."""
+    for each in reading_level.readings():
+        print(each)
+    found = list(reading_level.problems())
+    print("\n".join(found), end="")
+    raise typer.Exit(bool(found))
 
 
 @catalogs.command()

@@ -30,6 +30,7 @@ def facts(settings: Settings) -> dict[str, FactTeller]:
         "policy": lambda speaker, _about: policy(speaker, settings.policy_url),
         "months_kept": lambda _speaker, _about: str(settings.months_kept),
         "months_kept_child": lambda _speaker, _about: str(min(settings.months_kept, settings.months_kept_child)),
+        "day": lambda speaker, about: format_date(date.fromisoformat(about["date"]), "long", locale=speaker.locale),
         "municipality": municipality,
         "helplines": fitting_lines,
         "talk_line": talk_line,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dialogues.chapters.again import AGAIN
 from dialogues.chapters.asides import ASIDES
 from dialogues.chapters.ask import ASK
 from dialogues.chapters.crisis import CRISIS, HIDDEN
 from dialogues.chapters.followup import FOLLOWUP
 from dialogues.chapters.network import NETWORK
+from dialogues.chapters.phase import PHASE
 from dialogues.chapters.privacy import DELETE, PERSONAL, PRIVACY
 from dialogues.chapters.reluctance import RELUCTANCE
 from dialogues.chapters.rest import PAUSED, REST
+from dialogues.chapters.situation import SITUATION
 from dialogues.chapters.strain import STRAIN
 from dialogues.chapters.support import SUPPORT
 from dialogues.chapters.telling import TELLING
@@ -22,7 +25,9 @@ from dialogues.script import Chapter, Question
 
 CHAPTERS: tuple[Chapter, ...] = (
     WELCOME,
+    SITUATION,
     STRAIN,
+    PHASE,
     RELUCTANCE,
     WISH,
     NETWORK,
@@ -31,6 +36,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     SUPPORT,
     FOLLOWUP,
     *YOUNG,
+    AGAIN,
     REST,
     PAUSED,
     CRISIS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogues import tasks
+from dialogues.easing import before_the_question, easy_no, in_return
 from dialogues.people import POSSESSIVES, cared_for_in_draft
 from dialogues.session import AskPlan, Session
 from dialogues.words import Joined, Text, Typed, Words, _
@@ -64,7 +65,15 @@ def draft(session: Session, ask: AskPlan) -> Words:
     """Write the message to the helper; the person's own text, if there is one, stays as it is."""
     if ask.text:
         return Typed(ask.text)
-    body = [each for each in (_question(session, ask), _how(ask), _until(ask), _easy_no(ask)) if each is not None]
+    parts = (
+        before_the_question(session),
+        _question(session, ask),
+        _how(ask),
+        _until(ask),
+        in_return(session),
+        easy_no(session) if ask.easy_no else None,
+    )
+    body = [each for each in parts if each is not None]
     greeting = _("Hi {helper},", helper=Typed(ask.helper)) if is_name(ask.helper) else _("Hi,")
     return Joined((greeting, Joined(tuple(body), " ")), "\n")
 
@@ -127,7 +136,3 @@ def in_mid_sentence(typed: str) -> str:
 def at_beginning(typed: str) -> str:
     """Begin a typed answer with a capital, as it begins a sentence."""
     return typed[:1].upper() + typed[1:]
-
-
-def _easy_no(ask: AskPlan) -> Words | None:
-    return _("If it doesn't suit you, that is fine too.") if ask.easy_no else None

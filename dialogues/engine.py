@@ -33,6 +33,10 @@ EXPIRY = "expiry"
 """The reminder that warns two weeks before a talk is erased."""
 
 
+AGREED = {"check": "again.due", "after_crisis": "again.after_crisis", told.REMINDER: "told.did"}
+"""Agreed moments that are not about an ask, and the question that each opens."""
+
+
 def step(session: Session, input: Input, now: datetime) -> tuple[Session, tuple[Effect, ...]]:
     """Take one turn. The given session stays as it was; the same input gives the same turn."""
     turn = Turn(session.copy(), now)
@@ -115,8 +119,8 @@ def on_due(turn: Turn, input: CameDue) -> None:
     if input.reminder == EXPIRY:
         turn.open_aside("privacy.expiring")
         return
-    if input.reminder == told.REMINDER:
-        return_to(turn, "told.did")
+    if input.reminder in AGREED:
+        return_to(turn, AGREED[input.reminder])
     elif input.ask < len(session.asks):
         session.current_ask = input.ask
         return_to(turn, "followup.asked")
@@ -125,7 +129,7 @@ def on_due(turn: Turn, input: CameDue) -> None:
 def return_to(turn: Turn, state: str) -> None:
     """Come back to what was agreed; the question that stands open waits."""
     session = turn.session
-    if not is_aside(session.state) and not session.state.startswith(("followup.", "told.", "rest.")):
+    if not is_aside(session.state) and not session.state.startswith(("followup.", "told.", "again.", "rest.")):
         session.home = session.state
     session.state = state
     turn.show()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dialogues import tasks
 from dialogues.details import FROM_AFAR, STRAINED
+from dialogues.easing import liking
 from dialogues.naming import first_name
 from dialogues.people import SUPPORT, around, cared_for
 from dialogues.session import Person, Session, Wish
@@ -112,7 +113,7 @@ def proposals(session: Session, wish: Wish) -> list[Proposal]:
         and each.name not in refused
         and not _is_named_in(wish, each)
     ]
-    ranked = sorted(candidates, key=lambda each: -_fit(session, each, task))
+    ranked = sorted(candidates, key=lambda each: -_fit(session, each, task) - liking(session, each))
     return [Proposal(each, _reason(session, each, task)) for each in ranked[:MAX_PROPOSALS]]
 
 

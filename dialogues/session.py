@@ -74,6 +74,15 @@ class AskPlan:
 
 
 @dataclass(slots=True)
+class Check:
+    """How it weighed on a day (YYYY-MM-DD): each area from 0 to 4, and how long it can go on."""
+
+    date: str
+    levels: dict[str, int] = field(default_factory=dict)
+    perseverance: str = ""
+
+
+@dataclass(slots=True)
 class Session:
     """One conversation: where it is, what was answered, who is around, what is asked."""
 
@@ -93,6 +102,7 @@ class Session:
     chosen: list[str] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     asks: list[AskPlan] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
     current_ask: int = 0
     notes: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
@@ -144,6 +154,7 @@ class Session:
             AskPlan(**_known(AskPlan, ask) | {"wish": Wish(**_known(Wish, ask["wish"]))})
             for ask in stored.get("asks", [])
         ]
+        session.checks = [Check(**_known(Check, check)) for check in stored.get("checks", [])]
         return session
 
     def copy(self) -> Self:
@@ -156,6 +167,7 @@ class Session:
                 replace(each, support=each.support[:], helps=each.helps[:], can=each.can[:]) for each in self.people
             ],
             asks=[replace(each, wish=replace(each.wish)) for each in self.asks],
+            checks=[replace(each, levels={**each.levels}) for each in self.checks],
             notes=self.notes[:],
             done=self.done[:],
             undo=self.undo[:],
@@ -166,7 +178,7 @@ PLAIN = frozenset({str, int, bool, type(None)})
 """What nobody can change, so that it need not be copied."""
 
 NAMES: dict[type[Any], tuple[str, ...]] = {
-    kind: tuple(each.name for each in fields(kind)) for kind in (Session, Person, AskPlan, Wish)
+    kind: tuple(each.name for each in fields(kind)) for kind in (Session, Person, AskPlan, Wish, Check)
 }
 
 

@@ -213,7 +213,8 @@ def first_open(session: Session) -> str:
     """Open a chapter that was begun at its first question without an answer."""
     steps = chapter_of(session.state).steps if session.state in QUESTIONS else ()
     answered = [each in session.answers for each in steps]
-    if session.state not in steps[:1] or all(answered) or not any(answered):
+    done = session.state.partition(".")[0] in session.done
+    if session.state not in steps[:1] or done or all(answered) or not any(answered):
         return session.state
     return steps[answered.index(False)]
 

@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from bot.pictures.told import Check, MapTold, Somebody, StrainTold
 from bot.words import Speaker, bare
-from dialogues.chapters import strain
+from dialogues.areas import AREAS as STRAIN_AREAS
 from dialogues.effects import DrawMap, DrawStrain
 from dialogues.people import CIRCLES, SUPPORT
 from dialogues.picture import AREAS, ENERGY, GIVES, LETTERS, LINES, WEIGHTS
@@ -47,7 +47,7 @@ def strain_told(effect: DrawStrain, speaker: Speaker, day: date) -> StrainTold:
         title=_said(speaker, _("How it weighs")),
         trend=_said(speaker, _("How it was before, and how it is now")),
         telling=_said(speaker, effect.words),
-        areas=tuple(_said(speaker, area) for area in strain.AREAS.values()),
+        areas=tuple(_said(speaker, area) for area in STRAIN_AREAS.values()),
         weights=tuple(_said(speaker, weight) for weight in WEIGHTS),
         checks=(*earlier, now),
     )
@@ -66,7 +66,7 @@ EXPLAINED: dict[str, dict[str, Words] | dict[str, Text]] = {
 
 
 def _levels(levels: dict[str, int]) -> tuple[int | None, ...]:
-    return tuple(levels.get(area) for area in strain.AREAS)
+    return tuple(levels.get(area) for area in STRAIN_AREAS)
 
 
 def _said(speaker: Speaker, words: Words) -> str:

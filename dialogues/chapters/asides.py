@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues.ages import grown, young
-from dialogues.chapters.strain import AREAS, picture
+from dialogues.areas import AREAS, checked_before
+from dialogues.chapters.again import beside, days_kept, take_away, taken_away
+from dialogues.chapters.strain import picture
 from dialogues.chapters.welcome import languages, speak
 from dialogues.chapters.young.overview import told_so_far
 from dialogues.chapters.young.trusted import chosen
@@ -98,6 +100,7 @@ MENU = chapter(
                 then="followup.asked",
                 only=can_follow_up,
             ),
+            Option("tell", _("Just tell something"), then="listening.more"),
             Option("told", _("What I told you"), then="overview.told"),
             Option("language", _("Language"), then="language.choose"),
             Option("privacy", _("What is kept"), then="privacy.policy"),
@@ -224,6 +227,7 @@ OVERVIEW = chapter(
             Option("name", _("His or her name"), then="welcome.cared_name", only=grown),
             Option("word", _("My own word"), then="welcome.own_word", only=grown),
             Option("weighs", _("What weighs most"), then="strain.heaviest", only=grown),
+            Option("checks", _("How it weighed before"), then="checks", only=lambda session: bool(session.checks)),
             Option("wishes", _("What I'd share"), then="wish.kind", only=grown),
             Option("people", _("My people"), then="network.map", only=grown),
             Option("ask", _("My message"), then="ask.draft", only=lambda session: bool(session.ask)),
@@ -233,6 +237,20 @@ OVERVIEW = chapter(
         skippable=False,
         keep=change_once,
         then=RESUME,
+    ),
+    Question(
+        "checks",
+        lambda session: paragraphs(days_kept(session), beside(session) if checked_before(session) else None),
+        options=(
+            Option("again", _("Look again now"), then="strain.perseverance"),
+            Option("delete", _("Delete these"), then="told"),
+            Option("back", _("Leave it as it is"), then="told"),
+        ),
+        skippable=False,
+        keep=take_away,
+        reply=taken_away,
+        then="told",
+        source="own: what is kept can be seen and taken away",
     ),
     aside=True,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues.draft import LONG_LABEL, OFTEN, UNTIL_LABEL, WHEN_LABEL, draft
+from dialogues.easing import own_words_on_the_day
 from dialogues.effects import Effect, OfferDraft
 from dialogues.fitting import MAX_TASKS_EACH, may_be_proposed, proposals, times_asked
 from dialogues.people import around, is_young, person_named, to_carer
@@ -337,6 +338,7 @@ ASK = chapter(
         ),
         opening=show_draft,
         keep=keep_decision,
+        reply=lambda session, answer: own_words_on_the_day(session) if answer == "good" else None,
         then=(When(ready_and_placed, "followup.may"), When(placed, "rest.open"), "support.place"),
     ),
     Question(

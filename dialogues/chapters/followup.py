@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.chapters.again import may_offer
 from dialogues.chapters.ask import begin
 from dialogues.draft import draft
-from dialogues.effects import Effect, OfferDraft, Remind
+from dialogues.easing import own_words_on_the_day
+from dialogues.effects import Effect, OfferDraft, Remind, Say
 from dialogues.people import to_carer
-from dialogues.script import RESUME, Option, Question, chapter, nothing
+from dialogues.script import RESUME, Option, Question, When, chapter, nothing
 from dialogues.session import Session
 from dialogues.words import Words, _
 
@@ -107,7 +109,7 @@ FOLLOWUP = chapter(
         opening=latest_ask,
         reply=agreed,
         does=remind,
-        then=RESUME,
+        then=(When(may_offer, "again.offer"), RESUME),
     ),
     Question(
         "asked",
@@ -145,6 +147,7 @@ FOLLOWUP = chapter(
             Option("leave", _("Leave it for now"), then=RESUME),
         ),
         columns=2,
+        opening=lambda session: [Say(words)] if (words := own_words_on_the_day(session)) else [],
         keep=hold,
         then=RESUME,
     ),

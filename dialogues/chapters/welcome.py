@@ -9,7 +9,7 @@ from dialogues.ages import young
 from dialogues.effects import Say
 from dialogues.languages import LANGUAGES
 from dialogues.people import about, cared_for
-from dialogues.script import Option, Question, When, chapter
+from dialogues.script import Option, Question, When, chapter, nothing
 from dialogues.session import Session
 from dialogues.words import Fact, Typed, Words, _, paragraphs
 
@@ -130,7 +130,8 @@ OWN_WORDS: dict[str, Words] = {
 def those_cared_for(session: Session) -> tuple[Option, ...]:
     """Offer whom one may care for; young people see first whom they mostly care for."""
     order = YOUNG_ORDER if session.young else tuple(each for each in CARED_FOR if each != "grandparent")
-    return tuple(Option(code, CARED_FOR[code]) for code in order)
+    known = tuple(Option(code, CARED_FOR[code]) for code in order)
+    return known if session.young else (*known, Option("unsure", _("Nobody, or not sure")))
 
 
 def own_words(session: Session) -> tuple[Option, ...]:
@@ -151,6 +152,16 @@ def age_in_words(_session: Session, text: str) -> str | None:
 def is_child(session: Session) -> bool:
     """A child under 16 is asked for no names."""
     return session.child
+
+
+def is_young(session: Session) -> bool:
+    """Young people have a talk of their own."""
+    return session.young
+
+
+def not_sure(session: Session) -> bool:
+    """Somebody does not recognise themselves in the question, so it is asked another way round."""
+    return session.answers.get("welcome.whom") == "unsure"
 
 
 def name_asked(session: Session) -> Words:
@@ -199,6 +210,7 @@ WELCOME = chapter(
         options=languages,
         keep=speak,
         skippable=False,
+        source="own: the language comes before the first word",
     ),
     Question(
         "age",
@@ -211,6 +223,7 @@ WELCOME = chapter(
         ),
         read=age_in_words,
         reply=someone_to_talk_to,
+        source="own: the tone and the people to talk to depend on it",
     ),
     Question(
         "consent",
@@ -221,19 +234,49 @@ WELCOME = chapter(
         reply=about_keeping,
         skippable=False,
         then=(When(young, "home.who"), "whom"),
+        source="own: nothing is kept without a yes",
     ),
     Question(
         "whom",
         _("Is there someone close to you who is ill, is getting old, or needs help? Who is it?"),
         options=those_cared_for,
         columns=2,
-        then=(When(is_child, "own_word"), "cared_name"),
+        then=(When(is_child, "own_word"), When(not_sure, "indirect"), "cared_name"),
+        source="000:553-569; 004:863-865; 004:1269-1271",
+    ),
+    Question(
+        "indirect",
+        _(
+            "Perhaps you know someone who drives, arranges, or lies awake for another person. "
+            "Do you know somebody like that, or is it you?"
+        ),
+        options=(
+            Option("me", _("That's me, I think"), then="whom"),
+            Option("another", _("I know somebody"), then="looking"),
+            Option("neither", _("Neither"), then="looking"),
+        ),
+        skip_to="looking",
+        then="looking",
+        source="001:5132-5137; 001:5206-5209; 004:863-865",
+    ),
+    Question(
+        "looking",
+        _("Then look around freely. What you find here you may also pass on. Where would you like to go?"),
+        options=(
+            Option("nearby", _("Support near me"), then="support.place"),
+            Option("me_too", _("It is about me after all"), then="whom"),
+            Option("enough", _("This is enough"), then="rest.open"),
+        ),
+        keep=nothing,
+        then="rest.open",
+        source="001:5132-5137; 004:863-865",
     ),
     Question(
         "cared_name",
         name_asked,
         typed=True,
         read=lambda _session, text: " ".join(text.split())[:40] or None,
+        source="own: people are called by a nickname",
     ),
     Question(
         "own_word",
@@ -242,6 +285,8 @@ WELCOME = chapter(
         typed=True,
         read=a_word_or_two,
         reply=own_word_heard,
-        then="strain.perseverance",
+        then=(When(is_young, "strain.perseverance"), "situation.since"),
+        source="004:863-865; 004:1269-1271",
     ),
+    side_steps=("indirect", "looking"),
 )

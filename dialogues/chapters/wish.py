@@ -32,6 +32,7 @@ def tasks_of(kind: str) -> Question:
         many=True,
         columns=2,
         then="keeping",
+        source="004:642-656; 004:1055-1081",
     )
 
 
@@ -77,6 +78,7 @@ WISH = chapter(
         columns=2,
         keep=keep_own,
         then="keeping",
+        source="004:642-656; 004:1055-1081",
     ),
     *(tasks_of(kind) for kind in tasks.KINDS),
     Question(
@@ -85,6 +87,7 @@ WISH = chapter(
         typed=True,
         read=lambda _session, text: " ".join(text.split())[:200],
         then="keeping",
+        source="001:3545-3549; 004:642-656",
     ),
     Question(
         "keeping",
@@ -94,6 +97,7 @@ WISH = chapter(
         columns=2,
         reply=kept_heard,
         then=(When(has_people, "network.map"), "network.rather_not"),
+        source="004:642-656",
     ),
     side_steps=(*tasks.KINDS, "own"),
 )

@@ -175,9 +175,23 @@ def read_book(language: str, toml: str) -> Book:
     return Book(language, spelling, sections, everywhere, relations)
 
 
+def further_sections(language: str, folder: str) -> dict[str, Section]:
+    """Read a further file of a language, in the words and the spelling of its phrases; {} if there is none."""
+    file = resources.files("dialogues.listening") / folder / f"{language}.toml"
+    if not file.is_file():
+        return {}
+    own = tomllib.loads(_toml(language))
+    spelling = Spelling(own["spelling"], own["slips"])
+    loose, strict = _reader(own, spelling, "phrases"), _reader(own, spelling, "exceptions")
+    return {name: _section(lists, loose, strict) for name, lists in tomllib.loads(file.read_text("utf-8")).items()}
+
+
 def _load(language: str) -> Book:
-    file = resources.files("dialogues.listening") / "phrases" / f"{language}.toml"
-    return read_book(language, file.read_text(encoding="utf-8"))
+    return read_book(language, _toml(language))
+
+
+def _toml(language: str) -> str:
+    return (resources.files("dialogues.listening") / "phrases" / f"{language}.toml").read_text(encoding="utf-8")
 
 
 def _check(language: str, data: dict[str, Any]) -> None:

@@ -37,7 +37,7 @@ def at(state: str, **more: Any) -> Session:
         ("welcome.age", "14", "welcome.consent"),
         ("strain.sleep", "weet ik niet", "strain.tired"),
         ("trusted.hope", "ik weet het niet", "message.tell"),
-        ("strain.summary", "klopt", "strain.heaviest"),
+        ("strain.summary", "klopt", "phase.balanced"),
         ("strain.sleep", "stop", "stopped.here"),
         ("strain.sleep", "ik wil een mens spreken", "help.people"),
         ("strain.sleep", "help", "help.people"),

@@ -36,7 +36,9 @@ def may_be_asked(session: Session) -> Words:
     if session.child:
         return _(
             "You may ask for an interpreter: somebody whose work it is. The doctor or the hospital arranges that. "
-            "Doctors themselves said in 2021 that a child need not be an interpreter. Above are words to show or say."
+            "Doctors themselves said in {year} that a child need not be an interpreter. "
+            "Above are words to show or say.",
+            year="2021",
         )
     return _(
         "You may ask for an interpreter: somebody whose work it is. The doctor or the hospital arranges that. "
