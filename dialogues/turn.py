@@ -36,6 +36,12 @@ LABELS: dict[str, Words] = {
 HIDDEN = "hidden.screen"
 """A screen that tells nothing to who looks over a shoulder; people are behind its menu."""
 
+WRITING = (
+    *("ask.", "followup.", "plan.", "messages.", "update.", "revive.", "boundary.", "thanks.", "gathering."),
+    *("note.", "table."),
+)
+"""Chapters in which something is written to others: closed while a violence signal stands."""
+
 REST, FIRST = "rest.open", "welcome.language"
 
 
@@ -103,7 +109,7 @@ class Turn:
         ``words`` stand in for the question's own when it has just been read.
         """
         session = self.session
-        if session.violence and session.state.startswith(("ask.", "followup.")):
+        if session.violence and session.state.startswith(WRITING):
             session.state = "paused.asking"
         if session.moved:
             session.moved = False

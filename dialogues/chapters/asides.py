@@ -7,7 +7,7 @@ from typing import Any
 from dialogues.chapters.strain import AREAS, picture
 from dialogues.chapters.welcome import languages, speak
 from dialogues.draft import draft
-from dialogues.effects import ForgetReminders
+from dialogues.effects import Effect, ForgetReminders
 from dialogues.languages import SAFE_WORDS
 from dialogues.people import about, around
 from dialogues.script import RESUME, Option, Question, chapter, nothing
@@ -71,6 +71,8 @@ MENU = chapter(
                 then="followup.asked",
                 only=can_follow_up,
             ),
+            Option("message", _("8. Another message"), then="messages.kind"),
+            Option("plan", _("My plan"), then="plan.open"),
             Option("told", _("What I told you"), then="overview.told"),
             Option("language", _("Language"), then="language.choose"),
             Option("privacy", _("What is kept"), then="privacy.policy"),
@@ -112,6 +114,12 @@ def stop_here(session: Session) -> Words:
     return _("We stop here. You can go on until tomorrow: a word is enough. After that I have forgotten our talk.")
 
 
+def forget_reminders(session: Session) -> list[Effect]:
+    """Let go of every agreed moment, also of the monthly question."""
+    session.answers.pop("holding.monthly", None)
+    return [ForgetReminders()]
+
+
 STOPPED = chapter(
     "stopped",
     _("For now"),
@@ -130,7 +138,7 @@ STOPPED = chapter(
         "quiet",
         _("I won't come back to anything by myself. You can always write to me."),
         options=(Option("go_on", _("Go on where we were"), then=RESUME),),
-        opening=lambda _session: [ForgetReminders()],
+        opening=forget_reminders,
         skippable=False,
         keep=nothing,
         then=RESUME,

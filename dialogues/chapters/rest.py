@@ -13,6 +13,8 @@ REST = chapter(
         _("That is all for now. You can come back whenever you like, also after months. What would you like?"),
         options=(
             Option("ask", _("Ask another thing"), then="ask.wish"),
+            Option("message", _("Make a message"), then="messages.kind"),
+            Option("plan", _("My plan"), then="plan.open"),
             Option("people", _("Look at my people"), then="network.map"),
             Option("strain", _("Check how it weighs"), then="strain.perseverance"),
             Option("support", _("See support nearby"), then="support.place"),

@@ -1,0 +1,27 @@
+"""What somebody may share: the drafts that stand now, each with the language of its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogues.chapters.ask.plan import offers
+from dialogues.chapters.messages import KINDS
+from dialogues.effects import OfferDraft
+from dialogues.session import Session
+
+STANDING = frozenset({"draft", "ready", "asked"})
+"""Asks whose message may still be sent."""
+
+
+def shareable(session: Session) -> Iterator[OfferDraft]:
+    """Give every draft that may be shared now: none while a violence signal stands."""
+    if session.violence:
+        return
+    for ask in session.asks:
+        if ask.helper and ask.status in STANDING:
+            yield from (each for each in offers(session, ask) if isinstance(each, OfferDraft))
+    for kind in KINDS:
+        if any(name.startswith(f"{kind.name}.") for name in session.answers):
+            yield OfferDraft(kind.written(session))
+            if language := kind.language(session):
+                yield OfferDraft(kind.written(session, marked=True), language)
