@@ -10,10 +10,11 @@ from icalendar import Calendar, Event, vRecur
 
 from dialogues.effects import SendEvent
 
+# A month is four weeks here, so that it stays on the same day of the week.
 EVERY: dict[str, dict[str, object]] = {
     "weekly": {"freq": "weekly"},
     "fortnightly": {"freq": "weekly", "interval": 2},
-    "monthly": {"freq": "monthly"},
+    "monthly": {"freq": "weekly", "interval": 4},
 }
 
 YEAR = timedelta(days=366)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import catalogs as catalog_files
 from bot import docs as doc_files
-from bot import keyring, logs, serve
+from bot import keyring, logs, serve, specimens
 from bot.directory import helplines as helpline_table
 from bot.settings import Settings
 from bot.store import backup as backups
@@ -30,6 +30,7 @@ from bot.store.trouble import (
 )
 from bot.telegram.patience import TokenRefused
 from bot.terminal import Terminal, typed
+from dialogues.languages import LANGUAGES
 
 MENDABLE = (
     BadKeys,
@@ -105,6 +106,16 @@ def docs(*, check: Annotated[bool, typer.Option("--check", help="Write nothing; 
     elif found := doc_files.stale():
         print("\n".join(f"{path.name} is stale: run `make docs`" for path in found))
         raise typer.Exit(1)
+
+
+@app.command()
+def drafts(
+    file: Annotated[Path, typer.Argument(help="A new CSV file.")],
+    language: Annotated[str, typer.Option(help="One language; all when left out.")] = "",
+) -> None:
+    """Write every kind of message, in each tone and with each field, to a file for a speaker to review."""
+    written = specimens.write(file, (language,) if language else tuple(LANGUAGES))
+    print(f"{file}: {written} messages")
 
 
 @app.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogues import tasks
-from dialogues.drafting.extras import BEFORE_THE_QUESTION, EXTRAS, said
+from dialogues.drafting.extras import AFTER, BEFORE, WITHIN, said
 from dialogues.drafting.formal import FORMAL, FREE_FORMAL
 from dialogues.drafting.tones import greeting, letter
 from dialogues.drafting.typed import at_beginning, in_mid_sentence, own
@@ -70,15 +70,23 @@ def draft(session: Session, ask: AskPlan, *, marked: bool = False) -> Words:
     if ask.text:
         return Typed(ask.text)
     sentences = (
-        _("How are you? I have a question.") if ask.tone == "warm" else None,
-        *_extras(session, ask, BEFORE_THE_QUESTION, marked=marked),
+        _opening(ask),
+        *_extras(session, ask, BEFORE, marked=marked),
         _question(session, ask, marked=marked),
+        *_extras(session, ask, WITHIN, marked=marked),
         _how(ask, marked=marked),
         _until(ask, marked=marked),
-        *_extras(session, ask, [each.code for each in EXTRAS if each.code not in BEFORE_THE_QUESTION], marked=marked),
+        *_extras(session, ask, AFTER, marked=marked),
         _easy_no(ask),
     )
     return letter(greeting(ask.helper, ask.tone), ask.tone, *sentences)
+
+
+def _opening(ask: AskPlan) -> Words | None:
+    """Begin a warm message with the other person; own words already say that there is a question."""
+    if ask.tone != "warm":
+        return None
+    return _("How are you? I have a question.") if ask.wish.task in tasks.BY_CODE else _("How are things?")
 
 
 def _extras(session: Session, ask: AskPlan, codes: Iterable[str], *, marked: bool) -> list[Words | None]:

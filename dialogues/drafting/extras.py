@@ -127,8 +127,10 @@ EXTRAS: tuple[Extra, ...] = (
 
 BY_CODE = {each.code: each for each in EXTRAS}
 
-BEFORE_THE_QUESTION = ("to_know",)
-"""What makes the question understood stands before it; the rest comes after it."""
+BEFORE, WITHIN = ("to_know",), ("detail",)
+"""What makes the question understood stands before it, or just behind it; the rest comes after how and how long."""
+
+AFTER = tuple(each.code for each in EXTRAS if each.code not in {*BEFORE, *WITHIN})
 
 
 def said(session: Session, ask: AskPlan, code: str, *, marked: bool = False) -> Words | None:

@@ -11,7 +11,7 @@ from typing import Any
 from dialogues.chapters.ask.plan import stored_moment
 from dialogues.chapters.messages.ready import READY_STEPS, Kind, name_typed, ready, typed
 from dialogues.drafting.tones import closing, greeting
-from dialogues.drafting.typed import at_beginning, own, whole_sentence
+from dialogues.drafting.typed import in_mid_sentence, own, whole_sentence
 from dialogues.moments import Moment, shown
 from dialogues.script import Option, Question, chapter
 from dialogues.session import Session
@@ -55,7 +55,7 @@ def wish_options(session: Session) -> tuple[Option, ...]:
 def _when_and_where(session: Session, *, marked: bool) -> Words | None:
     when, where = (GATHERING_KIND.answer(session, field) for field in ("when", "where"))
     moment = Moment.of(session.answers.get("gathering.moment") or {})
-    day = shown(moment) if moment and moment.whole else own(at_beginning(when), marked=marked) if when else None
+    day = shown(moment) if moment and moment.whole else own(in_mid_sentence(when), marked=marked) if when else None
     place = (PLACES[where][1] if where in PLACES else own(where, marked=marked)) if where else None
     if day and place:
         return _("When and where: {when}, {where}.", when=day, where=place)

@@ -10,7 +10,7 @@ from dialogues.drafting.tones import TONES
 from dialogues.effects import Effect, OfferDraft, SendPage
 from dialogues.languages import LANGUAGES
 from dialogues.people import around
-from dialogues.script import Option, Question
+from dialogues.script import RESUME, Option, Question
 from dialogues.session import Session
 from dialogues.words import Typed, Words, _
 
@@ -137,7 +137,7 @@ def ready(kind: Kind, first: str, words: Words | None = None) -> tuple[Question,
             opening=_offers(kind),
             does=_pages(kind),
             keep=lambda _session, _answer: None,
-            then="rest.open",
+            then=RESUME,
         ),
         Question(
             "change",
