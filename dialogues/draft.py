@@ -108,7 +108,7 @@ def _when(ask: AskPlan, *, marked: bool) -> Words:
     if coded or not ask.when:
         return coded or _unsaid(ask)
     moment, words = Moment.of(ask.moment), own(in_mid_sentence(ask.when), marked=marked)
-    if moment and marked and moment.whole and not moment.weekly:
+    if moment and moment.whole and not moment.weekly and (marked or ask.when[:1].isdigit()):
         return on_day(moment)
     if moment and moment.day and (marked or moment.relative) and not moment.weekly:
         return _("{words} ({day})", words=words, day=Day(moment.day))

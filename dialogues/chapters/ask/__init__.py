@@ -167,7 +167,7 @@ ASK = chapter(
         "draft",
         _(
             "This could be your message. You decide about every word, and only you send it. "
-            "Copy it or share it with the buttons above."
+            "Above you can copy or share it."
         ),
         options=(
             Option("good", _("This is good")),

@@ -228,7 +228,7 @@ FOLLOWUP = chapter(
     Question(
         "stopped",
         lambda session: _(
-            "{helper} can't go on. That may be a pity, and it was worth something. What would you like?",
+            "The help of {helper} stops. That may be a pity, and it was worth something. What would you like?",
             helper=helper(session),
         ),
         options=(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from dialogues.chapters.ask.finishing import language_heard
 from dialogues.drafting.tones import TONES
 from dialogues.effects import Effect, OfferDraft, SendPage
 from dialogues.languages import LANGUAGES
@@ -155,7 +156,7 @@ def ready(kind: Kind, first: str, words: Words | None = None) -> tuple[Question,
         ),
         Question(
             "tone",
-            _("Which tone fits the two of you?"),
+            _("Which tone fits?"),
             options=tuple(Option(code, label) for code, label in TONES.items()),
             columns=3,
             then="ready",
@@ -165,6 +166,7 @@ def ready(kind: Kind, first: str, words: Words | None = None) -> tuple[Question,
             _("Which language does the other person read? Your own version stays beside it."),
             options=_languages,
             columns=2,
+            reply=language_heard,
             then="ready",
         ),
         Question(
