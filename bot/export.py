@@ -8,8 +8,8 @@ from html import escape
 from bot.words import Speaker, bare
 from dialogues.chapters.network import map_in_words
 from dialogues.chapters.strain import picture
-from dialogues.draft import draft
 from dialogues.session import Session
+from dialogues.sharing import written
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Typed, Words, _
 
@@ -45,7 +45,7 @@ def _sections(session: Session, speaker: Speaker) -> list[tuple[Words, str]]:
     say = speaker.say
     names = [each.name for each in session.people if each.rather_not]
     answers = "\n".join(f"{key}: {_plain(value)}" for key, value in sorted(session.answers.items()))
-    asks = [] if session.violence else [say(draft(session, each)) for each in session.asks if each.helper]
+    asks = [] if session.violence else [say(each) for each in written(session)]
     return [
         (_("How it weighs"), say(picture(session)) if "strain" in session.done else ""),
         (_("What may be lighter"), "\n".join(say(name_of(each)) for each in wishes(session))),

@@ -15,7 +15,7 @@ ROW_BUTTONS = 8
 KEYBOARD_BUTTONS = 100
 COMMANDS = 100
 
-_ACTIONS = ("callback_data", "url", "copy_text", "switch_inline_query", "web_app")
+_ACTIONS = ("callback_data", "url", "copy_text", "switch_inline_query", "switch_inline_query_chosen_chat", "web_app")
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
