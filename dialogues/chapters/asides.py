@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.care import OPEN
 from dialogues.chapters.strain import AREAS, picture
 from dialogues.chapters.welcome import languages, speak
 from dialogues.draft import draft
@@ -15,10 +16,13 @@ from dialogues.session import Session
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Fact, Joined, Listing, Typed, Words, _, paragraphs
 
+GOES_ON = OPEN | {"refused"}
+"""Asks of which there is still something to tell."""
+
 
 def can_follow_up(session: Session) -> bool:
     """There is an ask to come back to, and it is safe to."""
-    return any(ask.helper and ask.status != "dropped" for ask in session.asks) and not session.violence
+    return any(ask.helper and ask.status in GOES_ON for ask in session.asks) and not session.violence
 
 
 def people_who_help(session: Session) -> Words:

@@ -184,6 +184,16 @@ def shown_plan(session: Session) -> Words:
     )
 
 
+def is_made(session: Session) -> bool:
+    """Something is in the plan."""
+    return bool(plan_sections(session))
+
+
+def is_empty(session: Session) -> bool:
+    """Nothing is in the plan yet."""
+    return not is_made(session)
+
+
 def on_paper(session: Session, answer: Any) -> list[Effect]:
     """Give the plan as a page."""
     sections = plan_sections(session)
@@ -223,9 +233,11 @@ FALLBACK = chapter(
         "shown",
         shown_plan,
         options=(
-            Option("good", _("This is good"), then=RESUME),
-            Option("change", _("Change something"), then="signals"),
-            Option("print", _("On paper"), then="shown"),
+            Option("make", _("Yes, please"), then="signals", only=is_empty),
+            Option("leave", _("Leave it for now"), then=RESUME, only=is_empty),
+            Option("good", _("This is good"), then=RESUME, only=is_made),
+            Option("change", _("Change something"), then="signals", only=is_made),
+            Option("print", _("On paper"), then="shown", only=is_made),
             Option("people", _("Talk to a person"), then="help.people"),
         ),
         columns=2,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.care import OPEN
 from dialogues.chapters.holding import plan_sections
 from dialogues.draft import draft
 from dialogues.effects import Effect, SendPage
@@ -65,7 +66,7 @@ def overview(session: Session) -> Words:
 
 def has_asks(session: Session) -> bool:
     """There is an ask to go to."""
-    return bool([ask for _index, ask in latest(session) if ask.helper])
+    return bool(ask_options(session))
 
 
 def ask_options(session: Session) -> tuple[Option, ...]:
@@ -73,7 +74,7 @@ def ask_options(session: Session) -> tuple[Option, ...]:
     return tuple(
         Option(f"a{index}", _("{helper}, {what}", helper=Typed(ask.helper), what=name_of(ask.wish)))
         for index, ask in latest(session)
-        if ask.helper
+        if ask.helper and ask.status in OPEN
     )
 
 

@@ -85,6 +85,8 @@ def _part_of_today(text: str, words: Vocabulary, today: date) -> Found | None:
 
 def _weekday(text: str, words: Vocabulary, today: date) -> Found | None:
     """As in "Dinsdagmiddag", "next week Tuesday", "every Thursday", "on Mondays"."""
+    if pattern(f"{words.either('ordinal_words')} {either(words.weekdays)}").search(text):
+        return None  # the first Monday of a month is another day than the coming one
     part = rf"(?: ?-?(?P<part>{either(words.parts)}))?"
     every, plural = rf"(?:(?P<every>{words.either('every')}) )?", rf"(?P<plural>{words.raw['plural']})?"
     named = rf"{every}(?:{words.either('next', 'this')} )?(?P<day>{either(words.weekdays)}){part}{plural}"

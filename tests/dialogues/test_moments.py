@@ -53,7 +53,16 @@ def test_a_moment_is_understood_and_shown_back_as_a_date(language: str, typed: s
 
 @pytest.mark.parametrize(
     "typed",
-    ["zo snel mogelijk", "wanneer het kan", "ma komt langs", "30 februari", "12 december 2020", "", "uur"],
+    [
+        "zo snel mogelijk",
+        "wanneer het kan",
+        "ma komt langs",
+        "30 februari",
+        "elke eerste maandag",
+        "12 december 2020",
+        "",
+        "uur",
+    ],
 )
 def test_what_is_no_day_is_left_as_it_is(typed: str) -> None:
     assert read(typed, "nl", MONDAY) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.barrier_effects import effects_of_barriers
 from dialogues.chapters.ask.plan import drafted_by_us, keep_extra, placed, redraft, short
 from dialogues.draft import draft
 from dialogues.drafting.extras import EXTRAS, NONE, Extra
@@ -11,7 +12,7 @@ from dialogues.drafting.tones import TONES
 from dialogues.effects import Effect, Remind, SendPage
 from dialogues.languages import LANGUAGES
 from dialogues.people import to_carer
-from dialogues.script import Option, Question, When, nothing
+from dialogues.script import Condition, Option, Question, When, nothing
 from dialogues.session import Session
 from dialogues.words import Typed, Words, _, paragraphs
 
@@ -33,6 +34,13 @@ def extra_question(extra: Extra) -> Question:
         keep=keep_extra(extra.code),
         then="draft",
     )
+
+
+def offered(extra: Extra) -> Condition | None:
+    """Who wants to keep it private is not asked to explain."""
+    if extra.code != "to_know":
+        return None
+    return lambda session: "no_reason" not in effects_of_barriers(session)
 
 
 def keep_tone(session: Session, answer: Any) -> None:
@@ -150,7 +158,7 @@ FINISHING = (
         "add",
         _("What would you like to add? Each is one sentence, and you can leave it out again."),
         options=(
-            *(Option(each.code, each.label, then=each.code) for each in EXTRAS),
+            *(Option(each.code, each.label, then=each.code, only=offered(each)) for each in EXTRAS),
             Option("nothing", _("Nothing more"), then="draft"),
         ),
         columns=2,

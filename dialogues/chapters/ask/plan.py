@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from dialogues.draft import draft
 from dialogues.effects import Effect, OfferDraft
 from dialogues.moments import Moment, read, shown, today
+from dialogues.moments.days import monday
 from dialogues.session import AskPlan, Session, Wish
 from dialogues.wishes import wishes
 from dialogues.words import Words, _
@@ -91,7 +93,9 @@ def keep_when(session: Session, answer: Any) -> None:
     """Keep when it would be, in the person's words and as the moment that we understand."""
     if session.ask:
         session.ask.when = answer or ""
-        session.ask.moment = stored_moment(session, str(answer or ""))
+        session.ask.moment = (
+            next_week(session) if answer == "next_week" else stored_moment(session, str(answer or ""))
+        )
         redraft(session)
 
 
@@ -100,6 +104,12 @@ def stored_moment(session: Session, text: str) -> dict[str, str | bool]:
     day = today(session)
     found = read(text, session.language, day) if day else None
     return found.stored() if found else {}
+
+
+def next_week(session: Session) -> dict[str, str | bool]:
+    """Give next week, as it is kept."""
+    day = today(session)
+    return Moment(week=(monday(day) + timedelta(days=7)).isoformat(), relative=True).stored() if day else {}
 
 
 def moment_heard(session: Session, _answer: Any) -> Words | None:
