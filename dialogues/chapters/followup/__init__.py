@@ -253,7 +253,7 @@ FOLLOWUP = chapter(
             Option("go_on", _("Going on")),
             Option("less", _("Less"), then="ask.often"),
             Option("stopped", _("Stopping"), then="stopped"),
-            Option("unsure", _("We have to talk first")),
+            Option("unsure", _("We have to talk first"), then=RESUME),
             Option("quiet", STOP, then=QUIET),
         ),
         columns=2,
