@@ -130,7 +130,7 @@ class Conversations:
             if isinstance(each.input, Inquired):
                 batch.fleeting += self._inquired(batch.sessions.get(each.chat), each, each.input, now)
             elif not isinstance(each.input, CameDue) or self._may_come(batch, each.chat, each.input, now):
-                self._turn(batch, each, each.input, now)
+                self._turn(batch, each, now)
         batch.thinking = perf_counter() - began
         return batch
 
@@ -147,11 +147,11 @@ class Conversations:
         drafts = [] if session is None else drafts_of(session, self.speaker(session, now))
         return [inline.answer(incoming.chat, asked, drafts)]
 
-    def _turn(self, batch: Batch, incoming: Incoming, input: Input, now: datetime) -> None:
+    def _turn(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
         """Take one turn; one that fails changes nothing, and is answered kindly all the same."""
         before = batch.sessions.get(incoming.chat) or new_session(incoming)
         try:
-            scene, stage = self._played(before, incoming, input, now)
+            scene, stage = self._played(before, incoming, now)
         except Exception as error:
             self.poisoned += 1
             log.exception("turn_failed", update=incoming.update, error=type(error).__name__)
@@ -165,11 +165,11 @@ class Conversations:
             batch.sessions[incoming.chat] = scene.session
             batch.touched.add(incoming.chat)
 
-    def _played(self, before: Session, incoming: Incoming, input: Input, now: datetime) -> tuple[Scene, CallStage]:
+    def _played(self, before: Session, incoming: Incoming, now: datetime) -> tuple[Scene, CallStage]:
         speaker = self.speaker(before, now)
         stage = self.stage(incoming, speaker)
         scene = Scene(before, stage, speaker, now, self.zone)
-        self._play(scene, self._paced(incoming, now) or self._heard(before, input, speaker))
+        self._play(scene, self._paced(incoming, now) or self._heard(before, incoming, speaker))
         while scene.looking_for:
             query, scene.looking_for = scene.looking_for, ""
             self._play(scene, PlacesFound(query, find_places(query)))
@@ -208,8 +208,11 @@ class Conversations:
         text = incoming.input.text if isinstance(incoming.input, Said) else ""
         return Hurried(text, first=over == 1)
 
-    def _heard(self, session: Session, input: Input, speaker: Speaker) -> Input:
+    def _heard(self, session: Session, incoming: Incoming, speaker: Speaker) -> Input:
         """A typed text that is exactly what stands on a button is a tap on it."""
+        input = incoming.input
+        if isinstance(input, Inquired):
+            raise TypeError("An inquiry is answered, and takes no turn")
         if not isinstance(input, Said) or not session.turn:
             return input
         screen = current_screen(session)
