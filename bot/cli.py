@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import catalogs as catalog_files
 from bot import docs as doc_files
-from bot import keyring, logs, serve
+from bot import keyring, logs, serve, specimens
 from bot import reading as reading_level
 from bot.directory import helplines as helpline_table
 from bot.pictures import examples
@@ -32,6 +32,7 @@ from bot.store.trouble import (
 )
 from bot.telegram.patience import TokenRefused
 from bot.terminal import Terminal, typed
+from dialogues.languages import LANGUAGES
 
 MENDABLE = (
     BadKeys,
@@ -113,6 +114,16 @@ def docs(*, check: Annotated[bool, typer.Option("--check", help="Write nothing; 
 def pictures() -> None:
     """Draw the example pictures of docs/pictures.md."""
     examples.write(doc_files.ROOT / "docs" / "pictures")
+
+
+@app.command()
+def drafts(
+    file: Annotated[Path, typer.Argument(help="A new CSV file.")],
+    language: Annotated[str, typer.Option(help="One language; all when left out.")] = "",
+) -> None:
+    """Write every kind of message, in each tone and with each field, to a file for a speaker to review."""
+    written = specimens.write(file, (language,) if language else tuple(LANGUAGES))
+    print(f"{file}: {written} messages")
 
 
 @app.command()

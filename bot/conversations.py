@@ -19,13 +19,17 @@ from bot.directory.places import find_places
 from bot.handlers import HANDLERS, in_daytime
 from bot.haste import Haste
 from bot.meter import UNMEASURED, Meter
-from bot.post import Call, Incoming, Outcome
+from bot.post import Call, Incoming, Inquired, Outcome
+from bot.quiet import Quiet
 from bot.scene import Appointment, Scene, current_screen
+from bot.sharing import drafts_of
 from bot.stage import Stage
 from bot.store import Store, Unforgotten, Work
+from bot.telegram import inline
 from bot.words import FactTeller, Speaker, bare, country_of, negotiate
-from dialogues.engine import EXPIRY, step
+from dialogues.engine import step
 from dialogues.inputs import CameDue, Hurried, Input, PlacesFound, Said, Tapped
+from dialogues.reminders import EXPIRY, urgency
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import FIRST
 from dialogues.words import _
@@ -65,6 +69,7 @@ class Batch:
     stored: list[tuple[int, Call]] = field(default_factory=list)
     fleeting: list[Call] = field(default_factory=list)
     scenes: list[tuple[int, Scene]] = field(default_factory=list)
+    put_off: list[tuple[int, Appointment]] = field(default_factory=list)
     thinking: float = 0.0
 
     def forget(self, chat: int, farewell: Sequence[Call]) -> None:
@@ -89,6 +94,7 @@ class Conversations:
     poisoned: int = 0
     haste: Haste = field(default_factory=Haste)
     meter: Meter = UNMEASURED
+    quiet: Quiet = field(default_factory=Quiet)
 
     def take(self, batch: Sequence[Incoming], now: datetime) -> Outcome:
         """Take a turn for each update that is new, all in one transaction; returns after the commit."""
@@ -105,10 +111,12 @@ class Conversations:
     def come_due(self, now: datetime) -> Outcome:
         """Take the turns of reminders that are due, in one transaction; returns after the commit."""
         with self.store.transaction() as work:
-            due = work.take_due(now, DUE_AT_ONCE)
+            due = sorted(work.take_due(now, DUE_AT_ONCE), key=lambda each: urgency(each.kind))
             came = [Incoming(0, each.chat, CameDue(each.kind, each.ask)) for each in due]
             turns = self._turns(work, came, now)
             outcome = self._write(work, turns, now, priority=1)
+            for chat, later in turns.put_off:
+                work.remind(chat, later.reminder, later.ask, later.due)
         for each in due:
             self.meter.reminded((now - each.due_at).total_seconds())
         return outcome
@@ -119,10 +127,25 @@ class Conversations:
         batch = Batch({chat: Session.from_json(session) for chat, session in stored.items()})
         began = perf_counter()
         for each in incoming:
-            if each.chat in batch.sessions or not isinstance(each.input, CameDue):
+            if isinstance(each.input, Inquired):
+                batch.fleeting += self._inquired(batch.sessions.get(each.chat), each, each.input, now)
+            elif not isinstance(each.input, CameDue) or self._may_come(batch, each.chat, each.input, now):
                 self._turn(batch, each, now)
         batch.thinking = perf_counter() - began
         return batch
+
+    def _may_come(self, batch: Batch, chat: int, due: CameDue, now: datetime) -> bool:
+        """Tell whether a reminder may come now; one that may not is put off, and one without a talk is dropped."""
+        session = batch.sessions.get(chat)
+        later = self.quiet.later(session, now, self.zone) if session else None
+        if later:
+            batch.put_off.append((chat, Appointment(due.reminder, due.ask, later)))
+        return session is not None and later is None
+
+    def _inquired(self, session: Session | None, incoming: Incoming, asked: Inquired, now: datetime) -> list[Call]:
+        """Hand over a draft that the person wants to put in another chat; nothing else changes by it."""
+        drafts = [] if session is None else drafts_of(session, self.speaker(session, now))
+        return [inline.answer(incoming.chat, asked, drafts)]
 
     def _turn(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
         """Take one turn; one that fails changes nothing, and is answered kindly all the same."""
@@ -146,7 +169,7 @@ class Conversations:
         speaker = self.speaker(before, now)
         stage = self.stage(incoming, speaker)
         scene = Scene(before, stage, speaker, now, self.zone)
-        self._play(scene, self._paced(incoming, now) or self._heard(before, incoming.input, speaker))
+        self._play(scene, self._paced(incoming, now) or self._heard(before, incoming, speaker))
         while scene.looking_for:
             query, scene.looking_for = scene.looking_for, ""
             self._play(scene, PlacesFound(query, find_places(query)))
@@ -154,7 +177,7 @@ class Conversations:
         return scene, stage
 
     def _play(self, scene: Scene, input: Input) -> None:
-        scene.session, effects = step(scene.session, input, scene.now)
+        scene.session, effects = step(scene.session, input, scene.now.astimezone(scene.zone))
         scene.speaker = scene.stage.speaker = self.speaker(scene.session, scene.now)
         for effect in effects:
             HANDLERS[type(effect)](scene, effect)
@@ -185,8 +208,11 @@ class Conversations:
         text = incoming.input.text if isinstance(incoming.input, Said) else ""
         return Hurried(text, first=over == 1)
 
-    def _heard(self, session: Session, input: Input, speaker: Speaker) -> Input:
+    def _heard(self, session: Session, incoming: Incoming, speaker: Speaker) -> Input:
         """A typed text that is exactly what stands on a button is a tap on it."""
+        input = incoming.input
+        if isinstance(input, Inquired):
+            raise TypeError("An inquiry is answered, and takes no turn")
         if not isinstance(input, Said) or not session.turn:
             return input
         screen = current_screen(session)

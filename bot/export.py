@@ -11,8 +11,8 @@ from bot.pictures.ecogram import ecogram
 from bot.pictures.telling import map_told, strain_told
 from bot.words import Speaker, bare
 from dialogues.chapters import network, strain
-from dialogues.draft import draft
 from dialogues.session import Session
+from dialogues.sharing import written
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Typed, Words, _
 
@@ -59,7 +59,7 @@ def _sections(session: Session, speaker: Speaker) -> list[tuple[str, Words, str]
     say = speaker.say
     names = [each.name for each in session.people if each.rather_not]
     answers = "\n".join(f"{key}: {_plain(value)}" for key, value in sorted(session.answers.items()))
-    asks = [] if session.violence else [say(draft(session, each)) for each in session.asks if each.helper]
+    asks = [] if session.violence else [say(each) for each in written(session)]
     return [
         ("strain", _("How it weighs"), say(strain.picture(session)) if "strain" in session.done else ""),
         ("wishes", _("What may be lighter"), "\n".join(say(name_of(each)) for each in wishes(session))),

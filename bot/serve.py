@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from bot.facts import facts
 from bot.meter import UNMEASURED, Meter
 from bot.metrics import Metrics
 from bot.post import Waiting
+from bot.quiet import Quiet
 from bot.settings import Settings
 from bot.site import LOOPBACK, Pulse, Watch, serving
 from bot.store import Store
@@ -73,6 +75,7 @@ def conversations(
         settings.months_kept,
         settings.months_kept_child,
         meter=meter,
+        quiet=Quiet(settings.quiet_from, settings.quiet_until),
     )
 
 
@@ -85,7 +88,8 @@ def serve(settings: Settings) -> None:
 
 async def _serve(settings: Settings, store: Store) -> None:
     metrics = Metrics()
-    talks = conversations(settings, store, TelegramStage, metrics)
+    stage = partial(TelegramStage, inline=settings.inline)
+    talks = conversations(settings, store, stage, metrics)
     async with connect(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as api:
         sender = _sender(settings, api, store, metrics)
         metrics.watch(sender.counts, lambda: talks.poisoned)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dialogues.chapters.again import AGAIN
 from dialogues.chapters.asides import ASIDES
 from dialogues.chapters.ask import ASK
+from dialogues.chapters.changed import CHANGED
 from dialogues.chapters.crisis import CRISIS, HIDDEN
 from dialogues.chapters.followup import FOLLOWUP
+from dialogues.chapters.holding import FALLBACK, HOLDING
+from dialogues.chapters.messages import MESSAGES
 from dialogues.chapters.network import NETWORK
 from dialogues.chapters.phase import PHASE
+from dialogues.chapters.plan import PLAN
 from dialogues.chapters.privacy import DELETE, PERSONAL, PRIVACY
 from dialogues.chapters.reluctance import RELUCTANCE
 from dialogues.chapters.rest import PAUSED, REST
@@ -37,6 +41,11 @@ CHAPTERS: tuple[Chapter, ...] = (
     FOLLOWUP,
     *YOUNG,
     AGAIN,
+    *MESSAGES,
+    PLAN,
+    HOLDING,
+    FALLBACK,
+    CHANGED,
     REST,
     PAUSED,
     CRISIS,

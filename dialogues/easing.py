@@ -31,6 +31,8 @@ SECOND_PERSON = "second_person"
 """Somebody in reserve, thought of beforehand."""
 READY_WORDS = "ready_words"
 """The words are put ready."""
+THINKING_ALONG = "thinking_along"
+"""The message says that thinking along is help too."""
 ACCEPT = "accept"
 """Saying yes to what is offered, rather than asking."""
 
@@ -93,11 +95,6 @@ def liking(session: Session, person: Person) -> int:
 def before_the_question(session: Session) -> Words | None:
     """Open the message for somebody who never said it before."""
     return _("I haven't said it before, but I could use a hand.") if SAID_FIRST in eased(session) else None
-
-
-def in_return(session: Session) -> Words | None:
-    """Offer something in return, for somebody to whom a debt weighs."""
-    return _("I'd gladly do something for you too, some time.") if GIVE_BACK in eased(session) else None
 
 
 def easy_no(session: Session) -> Words:

@@ -80,18 +80,49 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class OfferDraft:
-    """Send a drafted message on its own, with the person's own means to copy and share it."""
+    """Send a drafted message on its own, with the person's own means to copy and share it.
+
+    ``language`` is the reader's, when it is not the language of the talk.
+    """
 
     draft: Words
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendPage:
+    """Send a page to print (A4): headings, each with its text; ``language`` as with a draft."""
+
+    name: str
+    title: Words
+    sections: tuple[tuple[Words | None, Words], ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendEvent:
+    """Send an agreed moment as a file for a calendar.
+
+    ``day`` is an ISO date; without ``start`` it takes the whole day. ``every`` is how often it
+    comes back (weekly, fortnightly, monthly), ``until`` the ISO date of the last time, if there is one.
+    """
+
+    title: Words
+    day: str
+    start: str = ""
+    end: str = ""
+    every: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Remind:
-    """Come back in so many days, in the daytime; replaces an earlier one for the same ask."""
+    """Come back in so many days, or ``on`` a day (ISO), in the daytime; replaces an earlier one for the same ask."""
 
     reminder: str
     ask: int
-    days: int
+    days: int = 0
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +202,8 @@ Effect = (
     | Toast
     | Answered
     | OfferDraft
+    | SendPage
+    | SendEvent
     | Remind
     | ForgetReminders
     | FindPlace

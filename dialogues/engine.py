@@ -9,7 +9,6 @@ from typing import Any
 from dialogues import ways_out
 from dialogues.answering import answer, choose, tick
 from dialogues.book import is_aside
-from dialogues.chapters.young import told
 from dialogues.effects import Effect, Toast
 from dialogues.inputs import (
     CameDue,
@@ -24,17 +23,14 @@ from dialogues.inputs import (
 )
 from dialogues.listening import crisis
 from dialogues.machine import ANSWER
+from dialogues.reminders import opened_by
 from dialogues.session import SCHEMA, Session
 from dialogues.texts import MAX_TEXT, NOTICED, note, on_said, take_pending
 from dialogues.turn import Turn
 from dialogues.words import Typed, _
 
-EXPIRY = "expiry"
-"""The reminder that warns two weeks before a talk is erased."""
-
-
-AGREED = {"check": "again.due", "after_crisis": "again.after_crisis", told.REMINDER: "told.did"}
-"""Agreed moments that are not about an ask, and the question that each opens."""
+LIGHT = ("followup.", "told.", "again.", "holding.", "rest.")
+"""Parts of the talk that need not be come back to, after an agreed moment."""
 
 
 def step(session: Session, input: Input, now: datetime) -> tuple[Session, tuple[Effect, ...]]:
@@ -116,20 +112,14 @@ def on_due(turn: Turn, input: CameDue) -> None:
     session = turn.session
     if session.violence or session.state.startswith("crisis."):
         return
-    if input.reminder == EXPIRY:
-        turn.open_aside("privacy.expiring")
+    state = opened_by(session, input.reminder, input.ask, turn.now.date())
+    if not state:
         return
-    if input.reminder in AGREED:
-        return_to(turn, AGREED[input.reminder])
-    elif input.ask < len(session.asks):
-        session.current_ask = input.ask
-        return_to(turn, "followup.asked")
-
-
-def return_to(turn: Turn, state: str) -> None:
-    """Come back to what was agreed; the question that stands open waits."""
-    session = turn.session
-    if not is_aside(session.state) and not session.state.startswith(("followup.", "told.", "again.", "rest.")):
+    session.reminded_on = turn.now.date().isoformat()
+    if is_aside(state):
+        turn.open_aside(state)
+        return
+    if not is_aside(session.state) and not session.state.startswith(LIGHT):
         session.home = session.state
     session.state = state
     turn.show()

@@ -59,7 +59,9 @@ class AskPlan:
     """One ask (hulpvraag): who, what, when, how often, how long, until when, an easy no.
 
     Each field holds a choice's code or the person's own words; empty means left out.
-    ``text`` replaces the drafted words when the person wrote their own.
+    ``text`` replaces the drafted words when the person wrote their own. ``moment`` is what was
+    understood of ``when``, ``agreed_on`` of what was agreed; ``extras`` are the sentences that were
+    added, ``language`` is the helper's, and ``nudges`` counts how often we asked whether it was asked.
     """
 
     wish: Wish = field(default_factory=Wish)
@@ -71,6 +73,13 @@ class AskPlan:
     easy_no: bool = True
     text: str = ""
     status: str = "draft"
+    moment: dict[str, str | bool] = field(default_factory=dict)
+    agreed_on: dict[str, str | bool] = field(default_factory=dict)
+    extras: dict[str, str] = field(default_factory=dict)
+    tone: str = ""
+    language: str = ""
+    courage: list[int] = field(default_factory=list)
+    nudges: int = 0
 
 
 @dataclass(slots=True)
@@ -96,6 +105,7 @@ class Session:
     policy: str = ""
     consented_on: str = ""
     heard_at: str = ""
+    reminded_on: str = ""
     warn: bool = False
     pending: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
@@ -166,12 +176,18 @@ class Session:
             people=[
                 replace(each, support=each.support[:], helps=each.helps[:], can=each.can[:]) for each in self.people
             ],
-            asks=[replace(each, wish=replace(each.wish)) for each in self.asks],
+            asks=[_ask_copied(each) for each in self.asks],
             checks=[replace(each, levels={**each.levels}) for each in self.checks],
             notes=self.notes[:],
             done=self.done[:],
             undo=self.undo[:],
         )
+
+
+def _ask_copied(ask: AskPlan) -> AskPlan:
+    """Give an equal ask that shares nothing that can change."""
+    own = {name: _stored(getattr(ask, name)) for name in ("moment", "agreed_on", "extras", "courage")}
+    return replace(ask, wish=replace(ask.wish), **own)
 
 
 PLAIN = frozenset({str, int, bool, type(None)})

@@ -37,10 +37,13 @@ LABELS: dict[str, Words] = {
 HIDDEN = "hidden.screen"
 """A screen that tells nothing to who looks over a shoulder; people are behind its menu."""
 
-REST, FIRST = "rest.open", "welcome.language"
+WRITING = (
+    *("ask.", "followup.", "plan.", "messages.", "update.", "revive.", "boundary.", "thanks.", "gathering."),
+    *("note.", "table.", "together.", "message.", "told."),
+)
+"""Chapters in which something is written to others: closed while a violence signal stands."""
 
-ASKING = ("ask.", "followup.", "together.", "message.", "told.")
-"""Parts of the talk in which words to somebody are made: they pause when it is not safe."""
+REST, FIRST = "rest.open", "welcome.language"
 
 
 @dataclass(slots=True)
@@ -107,7 +110,7 @@ class Turn:
         ``words`` stand in for the question's own when it has just been read.
         """
         session = self.session
-        if session.violence and session.state.startswith(ASKING):
+        if session.violence and session.state.startswith(WRITING):
             session.state = "paused.asking"
         if session.moved:
             session.moved = False

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.post import Json
 
 ROOT = "https://api.telegram.org"
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 POLL_MARGIN_SECONDS = 15.0
 """How much longer than a long poll itself its answer may take."""
 

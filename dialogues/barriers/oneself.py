@@ -11,6 +11,7 @@ from dialogues.easing import (
     NOT_THE_CARE,
     ONCE,
     SAID_FIRST,
+    THINKING_ALONG,
     WITHIN_FAMILY,
 )
 from dialogues.words import _
@@ -60,7 +61,7 @@ ONESELF = (
             "without anybody taking it out of your hands."
         ),
         _("To try: ask one relative, near or far, for one thing at a distance: a phone call, a letter."),
-        (WITHIN_FAMILY,),
+        (WITHIN_FAMILY, THINKING_ALONG),
         covers="duty",
     ),
     Barrier(

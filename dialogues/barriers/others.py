@@ -13,6 +13,7 @@ from dialogues.easing import (
     ONCE,
     SAID_FIRST,
     SECOND_PERSON,
+    THINKING_ALONG,
 )
 from dialogues.words import _
 
@@ -189,7 +190,7 @@ OTHERS = (
             "day and not about you. And we think of a second person beforehand."
         ),
         _("To try: begin with somebody of whom a no would not hurt much."),
-        (EASY_NO, SECOND_PERSON),
+        (EASY_NO, SECOND_PERSON, THINKING_ALONG),
         covers="B15",
     ),
 )

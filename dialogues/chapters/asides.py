@@ -6,13 +6,14 @@ from typing import Any
 
 from dialogues.ages import grown, young
 from dialogues.areas import AREAS, checked_before
+from dialogues.care import OPEN
 from dialogues.chapters.again import beside, days_kept, take_away, taken_away
 from dialogues.chapters.strain import picture
 from dialogues.chapters.welcome import languages, speak
 from dialogues.chapters.young.overview import told_so_far
 from dialogues.chapters.young.trusted import chosen
 from dialogues.draft import draft
-from dialogues.effects import ForgetReminders
+from dialogues.effects import Effect, ForgetReminders
 from dialogues.languages import SAFE_WORDS
 from dialogues.people import about, around, has_people
 from dialogues.script import RESUME, Option, Question, chapter, nothing
@@ -20,10 +21,13 @@ from dialogues.session import Session
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Fact, Joined, Listing, Typed, Words, _, paragraphs
 
+GOES_ON = OPEN | {"refused"}
+"""Asks of which there is still something to tell."""
+
 
 def can_follow_up(session: Session) -> bool:
     """There is an ask to come back to, and it is safe to."""
-    return any(ask.helper and ask.status != "dropped" for ask in session.asks) and not session.violence
+    return any(ask.helper and ask.status in GOES_ON for ask in session.asks) and not session.violence
 
 
 def nobody_told(session: Session) -> bool:
@@ -100,6 +104,8 @@ MENU = chapter(
                 then="followup.asked",
                 only=can_follow_up,
             ),
+            Option("messages", _("8. Another message"), then="messages.kind", only=grown),
+            Option("plan", _("My plan"), then="plan.open", only=grown),
             Option("tell", _("Just tell something"), then="listening.more"),
             Option("told", _("What I told you"), then="overview.told"),
             Option("language", _("Language"), then="language.choose"),
@@ -142,6 +148,12 @@ def stop_here(session: Session) -> Words:
     return _("We stop here. You can go on until tomorrow: a word is enough. After that I have forgotten our talk.")
 
 
+def forget_reminders(session: Session) -> list[Effect]:
+    """Let go of every agreed moment, also of the monthly question."""
+    session.answers.pop("holding.monthly", None)
+    return [ForgetReminders()]
+
+
 STOPPED = chapter(
     "stopped",
     _("For now"),
@@ -160,7 +172,7 @@ STOPPED = chapter(
         "quiet",
         _("I won't come back to anything by myself. You can always write to me."),
         options=(Option("go_on", _("Go on where we were"), then=RESUME),),
-        opening=lambda _session: [ForgetReminders()],
+        opening=forget_reminders,
         skippable=False,
         keep=nothing,
         then=RESUME,

@@ -17,6 +17,8 @@ REST = chapter(
             Option("everyday", _("How I am doing now"), then="everyday.sleep", only=young),
             Option("knowing", _("What is going on"), then="knowing.page", only=young),
             Option("ask", _("Ask another thing"), then="ask.wish", only=no_child),
+            Option("messages", _("Make a message"), then="messages.kind", only=grown),
+            Option("plan", _("My plan"), then="plan.open", only=grown),
             Option("people", _("Look at my people"), then="network.map", only=grown),
             Option("strain", _("Check how it weighs"), then="strain.perseverance", only=grown),
             Option("support", _("See support nearby"), then="support.place"),

@@ -120,6 +120,7 @@ TELLING = chapter(
         options=(
             Option("more", _("Tell more"), then="more"),
             Option("people", _("Talk to a person"), then="help.people"),
+            Option("cared_for", _("The one I cared for"), then="changed.died"),
             Option("stop", _("Stop here for now"), then="stopped.here"),
             Option("go_on", _("Go on where we were"), then=RESUME),
         ),

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues import tasks
+from dialogues.care import care_now, still_fits
 from dialogues.people import cared_for, has_people
 from dialogues.script import Condition, Option, Question, When, chapter
 from dialogues.session import Session
+from dialogues.wishes import TOP, code_of, name_of, wishes
 from dialogues.words import Typed, Words, _
 
 KEEPING: dict[str, Words] = {
@@ -24,7 +26,11 @@ KEEPING: dict[str, Words] = {
 
 def tasks_of(kind: str) -> Question:
     """Ask which tasks of one kind could be shared."""
-    concrete = tuple(Option(each.code, each.label) for each in tasks.TASKS if each.kind == kind)
+    concrete = tuple(
+        Option(each.code, each.label, only=lambda session, task=each: still_fits(session, task))  # type: ignore[misc]
+        for each in tasks.TASKS
+        if each.kind == kind
+    )
     return Question(
         kind,
         _("What would you like to share? Tap one or more, then Done."),
@@ -40,7 +46,7 @@ def fit_for_age(kind: str) -> Condition | None:
     """Care near the body and medicine are not for a child to arrange: there the huisarts comes first."""
     if kind not in {"body", "nursing"}:
         return None
-    return lambda session: session.answers.get("welcome.age") != "under16"
+    return lambda session: session.answers.get("welcome.age") != "under16" and not care_now(session)
 
 
 def keep_own(session: Session, answer: Any) -> None:
@@ -61,6 +67,11 @@ def kept_heard(_session: Session, answer: Any) -> Words | None:
     if answer == "unknown":
         return None
     return _("That stays with you: “{what}”.", what=KEEPING.get(answer, Typed(str(answer)[:200])))
+
+
+def many_wishes(session: Session) -> bool:
+    """More wishes than can be worked out at once."""
+    return len(wishes(session)) > TOP
 
 
 WISH = chapter(
@@ -96,8 +107,18 @@ WISH = chapter(
         typed=True,
         columns=2,
         reply=kept_heard,
-        then=(When(has_people, "network.map"), "network.rather_not"),
+        then=(When(many_wishes, "top"), When(has_people, "network.map"), "network.rather_not"),
         source="004:642-656",
     ),
-    side_steps=(*tasks.KINDS, "own"),
+    Question(
+        "top",
+        _("You named several things. Which matter most? Tap at most three, then Done. The rest stays for later."),
+        options=lambda session: tuple(Option(code_of(each), name_of(each)) for each in wishes(session)),
+        many=True,
+        most=TOP,
+        columns=2,
+        then=(When(has_people, "network.map"), "network.rather_not"),
+        source="own: at most three, so that it stays light",
+    ),
+    side_steps=(*tasks.KINDS, "own", "top"),
 )

@@ -111,7 +111,7 @@ def test_a_side_speaks_for_its_reason() -> None:
 @pytest.mark.parametrize(
     ("barriers", "side", "words"),
     [
-        (["nothing_back"], "return", "Ik doe graag ook eens iets voor jou."),
+        (["nothing_back"], "return", "Een andere keer doe ik graag iets terug."),
         (["waiting"], "see", "Ik heb het niet eerder gezegd"),
         (["refusal"], "", "Nee zeggen mag echt"),
         (["duty"], "", "Komt het niet uit, dan is dat ook goed."),

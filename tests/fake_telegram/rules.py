@@ -19,7 +19,7 @@ PHOTO_RATIO = 20
 PNG = b"\x89PNG\r\n\x1a\n"
 COMMANDS = 100
 
-_ACTIONS = ("callback_data", "url", "copy_text", "switch_inline_query", "web_app")
+_ACTIONS = ("callback_data", "url", "copy_text", "switch_inline_query", "switch_inline_query_chosen_chat", "web_app")
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")

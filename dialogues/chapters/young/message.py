@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogues.chapters.young.situations import going_on, whom_in_message
 from dialogues.chapters.young.trusted import adult_in_words
-from dialogues.draft import in_mid_sentence
+from dialogues.drafting.typed import in_mid_sentence
 from dialogues.effects import Effect, OfferDraft
 from dialogues.people import about
 from dialogues.script import Option, Question, chapter
