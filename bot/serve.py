@@ -34,6 +34,11 @@ from bot.telegram.upkeep import Upkeep
 from bot.warm import warm_up
 from bot.webhook import RHYTHM, Webhook
 
+try:
+    from uvloop import run
+except ImportError:  # it does not exist for Windows
+    from asyncio import run  # type: ignore[assignment]
+
 CLAIMED_AT_ONCE = 500
 """Calls taken over from the outbox at a time: a minute's work after a restart."""
 
@@ -80,7 +85,7 @@ def serve(settings: Settings) -> None:
     """Serve Telegram until the process is asked to end."""
     with opened_store(settings, settings.store_url()) as store:
         warm_up()
-        asyncio.run(_serve(settings, store))
+        run(_serve(settings, store))
 
 
 async def _serve(settings: Settings, store: Store) -> None:

@@ -19,7 +19,6 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
-import json
 import os
 import re
 import zlib
@@ -31,6 +30,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from bot import quickjson
 from bot.store.trouble import BadKeys, KeyMissing, SealBroken
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ SQUEEZE_FROM_BYTES = 1024
 """Below it zlib costs more than it saves."""
 
 _LOOKUP = "lookup:"
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -176,8 +175,7 @@ def _ciphers(keys: Keys) -> dict[bytes, AESGCM]:
 
 
 def _packed(data: Json) -> tuple[bytes, bytes]:
-    # A person can send half a surrogate pair; it must come back as it came.
-    text = _encode(data).encode("utf-8", "surrogatepass")
+    text = quickjson.encode(data)
     if len(text) < SQUEEZE_FROM_BYTES:
         return PLAIN, text
     return SQUEEZED, zlib.compress(text, 1)
@@ -185,7 +183,7 @@ def _packed(data: Json) -> tuple[bytes, bytes]:
 
 def _unpacked(kind: bytes, text: bytes) -> Json:
     plain = zlib.decompress(text) if kind == SQUEEZED else text
-    data: Json = json.loads(plain.decode("utf-8", "surrogatepass"))
+    data: Json = quickjson.decode(plain)
     return data
 
 
