@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.acks import Acks
 from bot.directory.places import find_places
 from bot.handlers import HANDLERS, in_daytime
 from bot.haste import Haste
@@ -89,15 +90,17 @@ class Conversations:
     poisoned: int = 0
     haste: Haste = field(default_factory=Haste)
     meter: Meter = UNMEASURED
+    acks: Acks = field(default_factory=Acks)
 
     def take(self, batch: Sequence[Incoming], now: datetime) -> Outcome:
         """Take a turn for each update that is new, all in one transaction; returns after the commit."""
         once = {each.update: each for each in batch}
         began = perf_counter()
-        with self.store.transaction() as work:
+        with self.acks.noting() as noting, self.store.transaction() as work:
             fresh = work.first_seen(once, now)
             turns = self._turns(work, [each for number, each in once.items() if number in fresh], now)
             outcome = self._write(work, turns, now, priority=0)
+            work.sent(noting.take())
         self._measure(turns, perf_counter() - began)
         self._clear_traces(turns)
         return outcome

@@ -93,6 +93,7 @@ async def _serve(settings: Settings, store: Store) -> None:
     talks = conversations(settings, store, TelegramStage, metrics)
     async with connect(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as api:
         sender = _sender(settings, api, store, metrics)
+        talks.acks = sender.acks
         metrics.watch(sender.counts, lambda: talks.poisoned)
         upkeep = Upkeep(
             talks,
