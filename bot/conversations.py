@@ -25,6 +25,7 @@ from bot.scene import Appointment, Scene, current_screen
 from bot.stage import Stage
 from bot.store import Store, Unforgotten, Work
 from bot.words import FactTeller, Speaker, bare, country_of, negotiate
+from dialogues.chapters.asides import people_who_help
 from dialogues.engine import EXPIRY, step
 from dialogues.inputs import CameDue, Hurried, Input, PlacesFound, Said, Tapped
 from dialogues.session import SCHEMA, Session
@@ -61,6 +62,7 @@ class Batch:
     """The turns of one transaction, gathered."""
 
     sessions: dict[int, Session]
+    unreadable: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     erased: set[int] = field(default_factory=set)
     stored: list[tuple[int, Call]] = field(default_factory=list)
@@ -118,11 +120,13 @@ class Conversations:
 
     def _turns(self, work: Work, incoming: Iterable[Incoming], now: datetime) -> Batch:
         incoming = list(incoming)
-        stored = work.load({each.chat for each in incoming})
-        batch = Batch({chat: Session.from_json(session) for chat, session in stored.items()})
+        stored, unreadable = work.load_readable({each.chat for each in incoming})
+        batch = Batch({chat: Session.from_json(session) for chat, session in stored.items()}, unreadable)
         began = perf_counter()
         for each in incoming:
-            if each.chat in batch.sessions or not isinstance(each.input, CameDue):
+            if each.chat in unreadable:
+                self._set_aside(batch, each, now)
+            elif each.chat in batch.sessions or not isinstance(each.input, CameDue):
                 self._turn(batch, each, now)
         batch.thinking = perf_counter() - began
         return batch
@@ -144,6 +148,28 @@ class Conversations:
         else:
             batch.sessions[incoming.chat] = scene.session
             batch.touched.add(incoming.chat)
+
+    def _set_aside(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
+        """Where what is stored is damaged no turn can be taken: give the way to people, and change nothing."""
+        if isinstance(incoming.input, CameDue):
+            return
+        self.poisoned += 1
+        log.error("conversation_unreadable", update=incoming.update)
+        someone = new_session(incoming)
+        speaker = self.speaker(someone, now)
+        stage = self.stage(incoming, speaker)
+        stage.say(
+            speaker.say(
+                _(
+                    "Something is broken here, and it is not your fault. I cannot get to our talk now, and what "
+                    "you just sent is not kept. Please try again later."
+                )
+            )
+        )
+        stage.say(speaker.say(people_who_help(someone)))
+        stage.finish()
+        batch.stored += [(incoming.chat, call) for call in stage.stored]
+        batch.fleeting += stage.fleeting
 
     def _played(self, before: Session, incoming: Incoming, now: datetime) -> tuple[Scene, CallStage]:
         speaker = self.speaker(before, now)

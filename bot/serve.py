@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -118,7 +119,13 @@ def _sender(settings: Settings, api: Api, store: Store, meter: Meter) -> Sender:
     limits = Limits(
         messages_per_second=settings.messages_per_second, chat_messages_per_second=settings.chat_messages_per_second
     )
-    return Sender(api, sent=store.sent, blocked=store.drop_reminders, limits=limits, meter=meter)
+    return Sender(api, note=partial(_note, store), blocked=store.drop_reminders, limits=limits, meter=meter)
+
+
+def _note(store: Store, sent: Callable[[], Sequence[int]]) -> None:
+    """Note what was sent until the transaction has begun, which may have to wait."""
+    with store.transaction() as work:
+        work.sent(sent())
 
 
 def _claim(store: Store, sender: Sender) -> list[Waiting]:

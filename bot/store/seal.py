@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 KEY_BYTES = 32
 NAME_BYTES = 4
 NONCE_BYTES = 12
+TAG_BYTES = 16
 HEAD_BYTES = 1 + NAME_BYTES
 TELEGRAM = "telegram"
 
@@ -154,6 +155,8 @@ class Seal:
 
     def _text(self, sealed: bytes, about: bytes) -> bytes:
         head, nonce = sealed[:HEAD_BYTES], sealed[HEAD_BYTES : HEAD_BYTES + NONCE_BYTES]
+        if len(sealed) < HEAD_BYTES + NONCE_BYTES + TAG_BYTES:
+            raise SealBroken("A stored value is too short to be one; restore a backup.")
         cipher = self.cipher(head[1:])
         try:
             return cipher.decrypt(nonce, sealed[HEAD_BYTES + NONCE_BYTES :], head + about)

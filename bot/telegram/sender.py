@@ -53,15 +53,16 @@ class Limits:
 class Sender:
     """Sends calls; used within one event loop.
 
-    ``sent`` is told the numbers of the calls that need no more sending, and ``blocked`` the chat
-    of a person who blocked the bot; both are called in a thread, and may take their time.
+    ``note`` stores which calls need no more sending: it begins a transaction, and asks in it for their
+    numbers. ``blocked`` is told the chat of a person who blocked the bot. Both are called in a thread,
+    and may take their time.
     """
 
     def __init__(
         self,
         api: Caller,
         *,
-        sent: Callable[[Sequence[int]], object],
+        note: Callable[[Callable[[], Sequence[int]]], object],
         blocked: Callable[[int], object],
         limits: Limits = Limits(),
         clock: Callable[[], float] = time.monotonic,
@@ -74,7 +75,7 @@ class Sender:
         self._meter = meter
         self._received: dict[int, float] = {}
         self._api = api
-        self._sent = sent
+        self._note = note
         self._blocked = blocked
         self._sleep = sleep
         self._gate = Gate(limits.in_flight, limits.messages_per_second, clock, later or _later)
@@ -228,16 +229,15 @@ class Sender:
 
     async def _store(self) -> bool:
         try:
-            await asyncio.to_thread(self._note)
+            await asyncio.to_thread(self._note_all)
         except Exception as error:  # noqa: BLE001  a locked or full store is tried again
             log.warning("sent_not_noted", error=type(error).__name__, numbers=len(self.acks.pending))
             return False
         return True
 
-    def _note(self) -> None:
+    def _note_all(self) -> None:
         with self.acks.noting() as noting:
-            if numbers := noting.take():
-                self._sent(numbers)
+            self._note(noting.take)
 
 
 async def _cancel(tasks: Iterable[asyncio.Task[None]]) -> None:

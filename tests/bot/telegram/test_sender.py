@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -56,13 +56,16 @@ class Outbox:
         self.batches: list[list[int]] = []
         self.blocked: list[int] = []
         self.trouble: list[Exception] = []
+        self.early = False
         self.gate = threading.Event()
         self.gate.set()
 
-    def note(self, numbers: Sequence[int]) -> None:
+    def note(self, sent: Callable[[], Sequence[int]]) -> None:
+        taken = sent() if self.early else None
         self.gate.wait(5)
         if self.trouble:
             raise self.trouble.pop(0)
+        numbers = sent() if taken is None else taken
         self.batches.append(list(numbers))
         self.sent += numbers
 
@@ -80,7 +83,7 @@ def outbox() -> Outbox:
 def sender(line: Line, outbox: Outbox, time: Any, limits: Limits = FREE) -> Sender:
     return Sender(
         line,
-        sent=outbox.note,
+        note=outbox.note,
         blocked=outbox.blocked.append,
         limits=limits,
         clock=time.clock,
@@ -318,7 +321,7 @@ async def test_a_store_that_cannot_note_a_block_does_not_stop_the_sending(
     def fail(_: int) -> None:
         raise OSError
 
-    sending = Sender(line, sent=outbox.note, blocked=fail, limits=FREE)
+    sending = Sender(line, note=outbox.note, blocked=fail, limits=FREE)
     sending.put(outcome(waiting(1)))
     await fake_time.run(lambda: outbox.sent == [1])
 
@@ -405,6 +408,7 @@ async def test_of_changes_to_the_same_buttons_the_newest_comes_last(
 
 async def test_what_a_turn_took_along_is_not_noted_again(line: Line, outbox: Outbox, fake_time: Any) -> None:
     outbox.gate.clear()
+    outbox.early = True
     sending = sender(line, outbox, fake_time)
     sending.put(outcome(waiting(1)))
     await fake_time.run(lambda: sending.acks.pending == {1} and not sending.acks)
@@ -420,6 +424,7 @@ async def test_what_a_turn_took_along_is_not_noted_again(line: Line, outbox: Out
 
 async def test_what_a_failed_turn_took_along_is_noted_later(line: Line, outbox: Outbox, fake_time: Any) -> None:
     outbox.gate.clear()
+    outbox.early = True
     sending = sender(line, outbox, fake_time)
     sending.put(outcome(waiting(1)))
     await fake_time.run(lambda: sending.acks.pending == {1} and not sending.acks)
@@ -434,7 +439,7 @@ async def test_what_a_failed_turn_took_along_is_noted_later(line: Line, outbox: 
 
 
 async def test_draining_sends_what_is_in_hand(line: Line, outbox: Outbox) -> None:
-    sending = Sender(line, sent=outbox.note, blocked=outbox.blocked.append)
+    sending = Sender(line, note=outbox.note, blocked=outbox.blocked.append)
     sending.put(outcome(waiting(1), waiting(2, chat=2)))
     await sending.drain()
     assert sorted(outbox.sent) == [1, 2]
@@ -442,7 +447,7 @@ async def test_draining_sends_what_is_in_hand(line: Line, outbox: Outbox) -> Non
 
 async def test_draining_leaves_what_cannot_be_sent_to_the_outbox(line: Line, outbox: Outbox) -> None:
     line.trouble[1] = [TooMany(1000)]
-    sending = Sender(line, sent=outbox.note, blocked=outbox.blocked.append)
+    sending = Sender(line, note=outbox.note, blocked=outbox.blocked.append)
     sending.put(outcome(waiting(1), waiting(2), waiting(3, chat=2)))
     await sending.drain(0.05)
     assert outbox.sent == [3]
