@@ -38,8 +38,11 @@ DAYS_IN_MONTH = 30.44
 WARNED_BEFORE = timedelta(days=14)
 """How long before a talk is erased somebody who asked for it is warned."""
 
-LEASE = timedelta(seconds=60)
-"""How long this process keeps a call to itself before another may send it: longer than any send takes."""
+LEASE = timedelta(seconds=15)
+"""How long a call is kept to this process, which renews it every few seconds while it has the call in hand.
+
+Of a process that was killed, another takes over when it is not renewed any more.
+"""
 
 DUE_AT_ONCE = 100
 """Reminders taken in one transaction: small enough to keep replies waiting for no time at all."""
@@ -101,7 +104,7 @@ class Conversations:
         with self.acks.noting() as noting, self.store.transaction() as work:
             fresh = work.first_seen(once, now)
             turns = self._turns(work, [each for number, each in once.items() if number in fresh], now)
-            outcome = self._write(work, turns, now, priority=0)
+            outcome = self._write(work, turns, now, began, priority=0)
             work.sent(noting.take())
         self._measure(turns, perf_counter() - began)
         self._clear_traces(turns)
@@ -109,11 +112,12 @@ class Conversations:
 
     def come_due(self, now: datetime) -> Outcome:
         """Take the turns of reminders that are due, in one transaction; returns after the commit."""
+        began = perf_counter()
         with self.store.transaction() as work:
             due = work.take_due(now, DUE_AT_ONCE)
             came = [Incoming(0, each.chat, CameDue(each.kind, each.ask)) for each in due]
             turns = self._turns(work, came, now)
-            outcome = self._write(work, turns, now, priority=1)
+            outcome = self._write(work, turns, now, began, priority=1)
         for each in due:
             self.meter.reminded((now - each.due_at).total_seconds())
         return outcome
@@ -225,14 +229,16 @@ class Conversations:
                 return Tapped(choice.code, screen.turn, SCHEMA)
         return input
 
-    def _write(self, work: Work, batch: Batch, now: datetime, *, priority: int) -> Outcome:
+    def _write(self, work: Work, batch: Batch, now: datetime, began: float, *, priority: int) -> Outcome:
         for chat in batch.erased:
             work.erase(chat)
         saved = {chat: batch.sessions[chat] for chat in batch.touched}
         work.save({chat: (each.to_json(), self.expiry(each, now)) for chat, each in saved.items()}, now)
         for chat, scene in batch.scenes:
             self._keep_appointments(work, chat, scene)
-        waiting = work.queue(batch.stored, now, priority=priority, claimed_until=now + LEASE)
+        # The transaction may have waited long for its turn: a claim counts from now on.
+        until = now + timedelta(seconds=perf_counter() - began) + LEASE
+        waiting = work.queue(batch.stored, now, priority=priority, claimed_until=until)
         return Outcome(waiting, batch.fleeting)
 
     def _keep_appointments(self, work: Work, chat: int, scene: Scene) -> None:

@@ -7,8 +7,10 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from bot import conversations
-from bot.conversations import Conversations
+from bot.conversations import LEASE, Conversations
 from bot.post import Incoming
+from bot.telegram.patience import USUAL, Rhythm
+from bot.webhook import RHYTHM
 from dialogues.inputs import Said, Started, Tapped
 from dialogues.session import SCHEMA
 from tests.person import MONDAY_MORNING, Person
@@ -156,3 +158,8 @@ def test_the_language_can_be_changed_in_mid_talk_and_the_place_stays(person: Per
     person.tap("Nederlands")
     assert not person.sees("May I keep it?")
     assert person.sees("Mag ik het bewaren?")
+
+
+@pytest.mark.parametrize("rhythm", [USUAL, RHYTHM])
+def test_a_claim_is_renewed_well_before_it_runs_out(rhythm: Rhythm) -> None:
+    assert rhythm.leftovers <= LEASE.total_seconds() / 3
