@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.acks import Acks
 from bot.directory.places import find_places
 from bot.handlers import HANDLERS, in_daytime
 from bot.haste import Haste
@@ -27,6 +28,7 @@ from bot.stage import Stage
 from bot.store import Store, Unforgotten, Work
 from bot.telegram import inline
 from bot.words import FactTeller, Speaker, bare, country_of, negotiate
+from dialogues.chapters.asides import people_who_help
 from dialogues.engine import step
 from dialogues.inputs import CameDue, Hurried, Input, PlacesFound, Said, Tapped
 from dialogues.reminders import EXPIRY, urgency
@@ -40,8 +42,11 @@ DAYS_IN_MONTH = 30.44
 WARNED_BEFORE = timedelta(days=14)
 """How long before a talk is erased somebody who asked for it is warned."""
 
-LEASE = timedelta(seconds=60)
-"""How long this process keeps a call to itself before another may send it: longer than any send takes."""
+LEASE = timedelta(seconds=15)
+"""How long a call is kept to this process, which renews it every few seconds while it has the call in hand.
+
+Of a process that was killed, another takes over when it is not renewed any more.
+"""
 
 DUE_AT_ONCE = 100
 """Reminders taken in one transaction: small enough to keep replies waiting for no time at all."""
@@ -64,6 +69,7 @@ class Batch:
     """The turns of one transaction, gathered."""
 
     sessions: dict[int, Session]
+    unreadable: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     erased: set[int] = field(default_factory=set)
     stored: list[tuple[int, Call]] = field(default_factory=list)
@@ -95,26 +101,29 @@ class Conversations:
     haste: Haste = field(default_factory=Haste)
     meter: Meter = UNMEASURED
     quiet: Quiet = field(default_factory=Quiet)
+    acks: Acks = field(default_factory=Acks)
 
     def take(self, batch: Sequence[Incoming], now: datetime) -> Outcome:
         """Take a turn for each update that is new, all in one transaction; returns after the commit."""
         once = {each.update: each for each in batch}
         began = perf_counter()
-        with self.store.transaction() as work:
+        with self.acks.noting() as noting, self.store.transaction() as work:
             fresh = work.first_seen(once, now)
             turns = self._turns(work, [each for number, each in once.items() if number in fresh], now)
-            outcome = self._write(work, turns, now, priority=0)
+            outcome = self._write(work, turns, now, began, priority=0)
+            work.sent(noting.take())
         self._measure(turns, perf_counter() - began)
         self._clear_traces(turns)
         return outcome
 
     def come_due(self, now: datetime) -> Outcome:
         """Take the turns of reminders that are due, in one transaction; returns after the commit."""
+        began = perf_counter()
         with self.store.transaction() as work:
             due = sorted(work.take_due(now, DUE_AT_ONCE), key=lambda each: urgency(each.kind))
             came = [Incoming(0, each.chat, CameDue(each.kind, each.ask)) for each in due]
             turns = self._turns(work, came, now)
-            outcome = self._write(work, turns, now, priority=1)
+            outcome = self._write(work, turns, now, began, priority=1)
             for chat, later in turns.put_off:
                 work.remind(chat, later.reminder, later.ask, later.due)
         for each in due:
@@ -123,11 +132,13 @@ class Conversations:
 
     def _turns(self, work: Work, incoming: Iterable[Incoming], now: datetime) -> Batch:
         incoming = list(incoming)
-        stored = work.load({each.chat for each in incoming})
-        batch = Batch({chat: Session.from_json(session) for chat, session in stored.items()})
+        stored, unreadable = work.load_readable({each.chat for each in incoming})
+        batch = Batch({chat: Session.from_json(session) for chat, session in stored.items()}, unreadable)
         began = perf_counter()
         for each in incoming:
-            if isinstance(each.input, Inquired):
+            if each.chat in unreadable:
+                self._set_aside(batch, each, now)
+            elif isinstance(each.input, Inquired):
                 batch.fleeting += self._inquired(batch.sessions.get(each.chat), each, each.input, now)
             elif not isinstance(each.input, CameDue) or self._may_come(batch, each.chat, each.input, now):
                 self._turn(batch, each, now)
@@ -164,6 +175,28 @@ class Conversations:
         else:
             batch.sessions[incoming.chat] = scene.session
             batch.touched.add(incoming.chat)
+
+    def _set_aside(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
+        """Where what is stored is damaged no turn can be taken: give the way to people, and change nothing."""
+        if isinstance(incoming.input, CameDue):
+            return
+        self.poisoned += 1
+        log.error("conversation_unreadable", update=incoming.update)
+        someone = new_session(incoming)
+        speaker = self.speaker(someone, now)
+        stage = self.stage(incoming, speaker)
+        stage.say(
+            speaker.say(
+                _(
+                    "Something is broken here, and it is not your fault. I cannot get to our talk now, and what "
+                    "you just sent is not kept. Please try again later."
+                )
+            )
+        )
+        stage.say(speaker.say(people_who_help(someone)))
+        stage.finish()
+        batch.stored += [(incoming.chat, call) for call in stage.stored]
+        batch.fleeting += stage.fleeting
 
     def _played(self, before: Session, incoming: Incoming, now: datetime) -> tuple[Scene, CallStage]:
         speaker = self.speaker(before, now)
@@ -222,14 +255,16 @@ class Conversations:
                 return Tapped(choice.code, screen.turn, SCHEMA)
         return input
 
-    def _write(self, work: Work, batch: Batch, now: datetime, *, priority: int) -> Outcome:
+    def _write(self, work: Work, batch: Batch, now: datetime, began: float, *, priority: int) -> Outcome:
         for chat in batch.erased:
             work.erase(chat)
         saved = {chat: batch.sessions[chat] for chat in batch.touched}
         work.save({chat: (each.to_json(), self.expiry(each, now)) for chat, each in saved.items()}, now)
         for chat, scene in batch.scenes:
             self._keep_appointments(work, chat, scene)
-        waiting = work.queue(batch.stored, now, priority=priority, claimed_until=now + LEASE)
+        # The transaction may have waited long for its turn: a claim counts from now on.
+        until = now + timedelta(seconds=perf_counter() - began) + LEASE
+        waiting = work.queue(batch.stored, now, priority=priority, claimed_until=until)
         return Outcome(waiting, batch.fleeting)
 
     def _keep_appointments(self, work: Work, chat: int, scene: Scene) -> None:

@@ -39,10 +39,14 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the Bot API: the method's name and its JSON parameters."""
+    """One call of the Bot API: the method's name and its JSON parameters.
+
+    What ``can_be_spared`` is left out when very much is going on.
+    """
 
     method: str
     data: Json
+    can_be_spared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import logging
 import urllib.parse
 import urllib.request
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import structlog
 from telegram import Bot, InputFile
 from telegram.error import InvalidToken
 
+from bot import quickjson
 from bot.pictures.studio import NotDrawn, Studio
 from bot.post import Call
 from bot.telegram.outgoing import as_text
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.request import Encoded, KeptRequest
 from bot.telegram.trouble import Unknown
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from telegram.request import RequestData
 
     from bot.post import Json
 
@@ -39,7 +42,7 @@ def connect(token: str, root: str = ROOT) -> Api:
     """
     _hush()
     root = root.rstrip("/")
-    request = AiohttpRequest(proxy=_proxy(root))
+    request = KeptRequest(root, proxy=_proxy(root))
     bot = Bot(
         token,
         base_url=f"{root}/bot",
@@ -57,7 +60,7 @@ class Api:
     and the library's Forbidden, BadRequest, Conflict and InvalidToken.
     """
 
-    def __init__(self, bot: Bot, request: AiohttpRequest, studio: Studio | None = None) -> None:
+    def __init__(self, bot: Bot, request: KeptRequest, studio: Studio | None = None) -> None:
         self._bot = bot
         self._request = request
         self._studio = studio or Studio()
@@ -104,17 +107,23 @@ class Api:
         return _numbered(found)
 
     async def _post(self, method: str, data: Json, **timeouts: float) -> Any:
-        """Go through the library's call for any method.
-
-        It warns, on each call, against using it for a method that the library knows by this
-        name. The underscore keeps it from recognising the name, and is dropped from the call.
-        """
         try:
-            return await self._bot.do_api_request(f"{method}_", data, **timeouts)  # type: ignore[arg-type]
+            if any(isinstance(value, InputFile) for value in data.values()):
+                return await self._upload(method, data, **timeouts)
+            encoded = cast("RequestData", Encoded(quickjson.encode(data)))
+            return await self._request.post(f"{self._bot.base_url}/{method}", encoded, **timeouts)
         except InvalidToken:
             pass
         # Raised here without what the library says, which may one day quote the token.
         raise InvalidToken("The token was refused, or the method is unknown")
+
+    async def _upload(self, method: str, data: Json, **timeouts: float) -> Any:
+        """Go through the library's call for any method, which makes a form.
+
+        It warns, on each call, against using it for a method that the library knows by this
+        name. The underscore keeps it from recognising the name, and is dropped from the call.
+        """
+        return await self._bot.do_api_request(f"{method}_", data, **timeouts)  # type: ignore[arg-type]
 
 
 def _numbered(found: object) -> list[Json]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.post import Call, Incoming, Json
 from bot.telegram import inline, outgoing
@@ -48,7 +48,8 @@ class TelegramStage:
         """Leave only the chosen button on the question that was tapped."""
         if self.incoming.message:
             keyboard = outgoing.answered_keyboard(label, "0:0:done")
-            self.fleeting.append(outgoing.edit_keyboard(self.incoming.chat, self.incoming.message, keyboard))
+            mark = outgoing.edit_keyboard(self.incoming.chat, self.incoming.message, keyboard)
+            self.fleeting.append(replace(mark, can_be_spared=True))
 
     def offer(self, draft: str) -> None:
         """Send the draft alone, with buttons to copy it and to share it.

@@ -175,7 +175,7 @@ class Answers:
 
 async def test_the_first_reply_is_timed_from_receipt(metrics: Metrics) -> None:
     api = Slow()
-    sender = Sender(api, sent=bool, blocked=bool, limits=Limits(100, 0, 0), meter=metrics)
+    sender = Sender(api, note=lambda sent: sent(), blocked=bool, limits=Limits(100, 0, 0), meter=metrics)
     upkeep = Upkeep(Answers(), sender, claim=list, blocked=bool, clock=lambda: NOW, meter=metrics)
     arrived = [Arrived(Incoming(1, 7, Said("x")), time.monotonic() - 100), Arrived(Blocked(2, 8)), Arrived(None)]
     upkeep.reply(await upkeep.take(arrived), arrived)
