@@ -48,6 +48,12 @@ class Speaker:
         self._facts = facts or {}
         self._catalog = catalog(f"{self.language}@{YOUNG}" if young else self.language)
 
+    def in_language(self, language: str) -> Speaker:
+        """Give who says the same in another language; in this one when none is named."""
+        if language in {"", self.language}:
+            return self
+        return Speaker(language, young=self.young, facts=self._facts, now=self.now)
+
     def say(self, words: Words) -> str:
         """Give the text of words; an unknown fact raises KeyError."""
         match words:

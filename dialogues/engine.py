@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from dialogues import ways_out
+from dialogues import nearby, ways_out
 from dialogues.answering import answer, choose, tick
 from dialogues.book import is_aside
+from dialogues.chapters import support
 from dialogues.effects import Effect, Toast
 from dialogues.inputs import (
     CameDue,
@@ -18,6 +19,7 @@ from dialogues.inputs import (
     PlacesFound,
     Said,
     Sent,
+    ServicesFound,
     Started,
     Tapped,
 )
@@ -26,7 +28,7 @@ from dialogues.machine import ANSWER
 from dialogues.session import SCHEMA, Session
 from dialogues.texts import MAX_TEXT, NOTICED, note, on_said, take_pending
 from dialogues.turn import Turn
-from dialogues.words import Typed, _
+from dialogues.words import Fact, Typed, _
 
 EXPIRY = "expiry"
 """The reminder that warns two weeks before a talk is erased."""
@@ -48,9 +50,15 @@ def on_started(turn: Turn, input: Started) -> None:
     session = turn.session
     if input.payload and "payload" not in session.answers:
         session.answers["payload"] = input.payload
+    if input.steunpunt:
+        session.answers["steunpunt"] = input.steunpunt
+    if input.language and not session.turn:
+        session.language = input.language
     if session.turn:
         ways_out.welcome_back(turn)
     else:
+        if input.steunpunt:
+            turn.say(Fact("steunpunt", {"code": input.steunpunt, "what": "greeting"}))
         turn.show()
 
 
@@ -114,18 +122,32 @@ def on_due(turn: Turn, input: CameDue) -> None:
     if input.reminder == EXPIRY:
         turn.open_aside("privacy.expiring")
         return
+    if input.reminder == support.REMINDER:
+        return_to(turn, "support.how")
+        return
     if input.ask >= len(session.asks):
         return
+    session.current_ask = input.ask
+    return_to(turn, "followup.asked")
+
+
+def return_to(turn: Turn, state: str) -> None:
+    """Come back to what was agreed; the question that stands open waits."""
+    session = turn.session
     if not is_aside(session.state) and not session.state.startswith(("followup.", "rest.")):
         session.home = session.state
-    session.current_ask = input.ask
-    session.state = "followup.asked"
+    session.state = state
     turn.show()
 
 
 def on_places(turn: Turn, input: PlacesFound) -> None:
     """The host looked a place up for us: that is the answer, unless nothing was found."""
     if not turn.question.lookup:
+        if not input.query:
+            turn.say(_("I don't need to know where you are for this. I haven't kept it."))
+        turn.show()
+    elif not input.places and not input.query:
+        turn.say(_("That place is outside what I know. Would you type the name of a town?"))
         turn.show()
     elif not input.places:
         turn.say(
@@ -138,6 +160,12 @@ def on_places(turn: Turn, input: PlacesFound) -> None:
         turn.show()
     else:
         answer(turn, turn.question, input.places, ANSWER)
+
+
+def on_services(turn: Turn, input: ServicesFound) -> None:
+    """The host looked up what fits: keep which, and put the question that waited for it."""
+    nearby.keep_found(turn.session, input.services)
+    turn.show()
 
 
 def on_hurried(turn: Turn, input: Hurried) -> None:
@@ -159,5 +187,6 @@ HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     Commanded: on_commanded,
     CameDue: on_due,
     PlacesFound: on_places,
+    ServicesFound: on_services,
     Hurried: on_hurried,
 }

@@ -25,6 +25,7 @@ JUMPS = {
     "crisis.gentle": "words that may be of danger",
     "crisis.check_in": "some turns after words of danger",
     "followup.asked": "an agreed moment",
+    "support.how": "an agreed moment",
     "paused.asking": "asking, after words of violence",
     "personal.noticed": "a surname, number or address in a text",
     "privacy.renewed": "a changed text about keeping",
