@@ -15,6 +15,7 @@ from bot import catalogs as catalog_files
 from bot import docs as doc_files
 from bot import keyring, logs, serve
 from bot.directory import helplines as helpline_table
+from bot.pictures import examples
 from bot.settings import Settings
 from bot.store import backup as backups
 from bot.store import moving
@@ -105,6 +106,12 @@ def docs(*, check: Annotated[bool, typer.Option("--check", help="Write nothing; 
     elif found := doc_files.stale():
         print("\n".join(f"{path.name} is stale: run `make docs`" for path in found))
         raise typer.Exit(1)
+
+
+@app.command()
+def pictures() -> None:
+    """Draw the example pictures of docs/pictures.md."""
+    examples.write(doc_files.ROOT / "docs" / "pictures")
 
 
 @app.command()

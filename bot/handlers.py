@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import export, take_along
+from bot.pictures.telling import map_told, strain_told
 from bot.scene import Appointment, Scene
 from dialogues import effects
 from dialogues.chapters import crisis
@@ -53,7 +54,7 @@ def offer_draft(scene: Scene, effect: effects.OfferDraft) -> None:
 
 def remind(scene: Scene, effect: effects.Remind) -> None:
     """Note the moment to come back, in the daytime where the person lives."""
-    day = scene.now.astimezone(scene.zone).date() + timedelta(days=effect.days)
+    day = today(scene) + timedelta(days=effect.days)
     scene.appointments.append(
         Appointment(effect.reminder, effect.ask, in_daytime(day, scene.zone, young=scene.session.young))
     )
@@ -92,8 +93,25 @@ def send_take_along(scene: Scene, _effect: effects.SendTakeAlong) -> None:
 
 def send_export(scene: Scene, _effect: effects.SendExport) -> None:
     """Send everything that is kept, to read and to take along."""
-    scene.stage.document("vraagkracht.html", export.readable(scene.session, scene.speaker))
+    scene.stage.document("vraagkracht.html", export.readable(scene.session, scene.speaker, today(scene)))
     scene.stage.document("vraagkracht.json", export.complete(scene.session))
+
+
+def draw_map(scene: Scene, effect: effects.DrawMap) -> None:
+    """Show the people around somebody as a picture, with the same in words."""
+    told = map_told(effect, scene.speaker, today(scene))
+    scene.stage.picture(told.to_json(), told.title, told.telling)
+
+
+def draw_strain(scene: Scene, effect: effects.DrawStrain) -> None:
+    """Show where it weighs as a picture, with the same in words."""
+    told = strain_told(effect, scene.speaker, today(scene))
+    scene.stage.picture(told.to_json(), told.title, told.telling)
+
+
+def today(scene: Scene) -> date:
+    """Give the day that it is where the person lives."""
+    return scene.now.astimezone(scene.zone).date()
 
 
 def hide(scene: Scene, _effect: effects.Hide) -> None:
@@ -120,6 +138,8 @@ HANDLERS: dict[type, Callable[[Scene, Any], None]] = {
     effects.CountService: count_service,
     effects.SendTakeAlong: send_take_along,
     effects.SendExport: send_export,
+    effects.DrawMap: draw_map,
+    effects.DrawStrain: draw_strain,
     effects.Hide: hide,
     effects.Forget: forget,
 }

@@ -141,6 +141,49 @@ class SendExport:
 
 
 @dataclass(frozen=True, slots=True)
+class MapPerson:
+    """Somebody on the picture of the network: codes of ``dialogues.people`` and ``dialogues.picture``.
+
+    ``area`` is the part of life where the person belongs; "" leaves out what is not known.
+    """
+
+    name: str
+    circle: str = ""
+    area: str = ""
+    line: str = ""
+    gives: str = ""
+    support: tuple[str, ...] = ()
+    energy: str = ""
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawMap:
+    """Show the picture of the network; ``words`` tell the same to who cannot see it, and stand in for it."""
+
+    people: tuple[MapPerson, ...]
+    cared_for: Words
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """How heavy each area is, 0 to 4, on a day (ISO); an area that was not asked about is not in it."""
+
+    levels: tuple[tuple[str, int], ...]
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawStrain:
+    """Show where it weighs now, and how it was at earlier checks, oldest first; ``words`` tell the same."""
+
+    now: Levels
+    earlier: tuple[Levels, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Hide:
     """Take the last messages off the screen, for somebody who must not be seen talking here."""
 
@@ -164,6 +207,8 @@ Effect = (
     | CountService
     | SendTakeAlong
     | SendExport
+    | DrawMap
+    | DrawStrain
     | Hide
     | Forget
 )

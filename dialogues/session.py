@@ -23,6 +23,10 @@ class Person:
     support: list[str] = field(default_factory=list)
     rather_not: bool = False
     asked: bool = False
+    line: str = ""
+    gives: str = ""
+    energy: str = ""
+    whose: str = ""
 
 
 @dataclass(slots=True)

@@ -7,21 +7,27 @@ import urllib.parse
 import urllib.request
 from typing import TYPE_CHECKING, Any, Self
 
+import structlog
 from telegram import Bot, InputFile
 from telegram.error import InvalidToken
 
+from bot.pictures.studio import NotDrawn, Studio
+from bot.post import Call
+from bot.telegram.outgoing import as_text
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.trouble import Unknown
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from bot.post import Call, Json
+    from bot.post import Json
 
 ROOT = "https://api.telegram.org"
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 POLL_MARGIN_SECONDS = 15.0
 """How much longer than a long poll itself its answer may take."""
+
+log = structlog.get_logger()
 
 _TALKATIVE = ("telegram", "httpx", "aiohttp")
 
@@ -51,9 +57,10 @@ class Api:
     and the library's Forbidden, BadRequest, Conflict and InvalidToken.
     """
 
-    def __init__(self, bot: Bot, request: AiohttpRequest) -> None:
+    def __init__(self, bot: Bot, request: AiohttpRequest, studio: Studio | None = None) -> None:
         self._bot = bot
         self._request = request
+        self._studio = studio or Studio()
 
     async def __aenter__(self) -> Self:
         # Not the bot's own initialize: what it raises for a wrong token quotes the token.
@@ -71,13 +78,24 @@ class Api:
     async def call(self, call: Call, **timeouts: float) -> Any:
         """Make a call; returns the ``result`` of the answer as it came.
 
-        A document in it is a file name and a text, since a call is stored until it is sent.
+        A document in it is a file name and a text, and a photo what it tells, since a call is stored
+        until it is sent. A picture that cannot be drawn is told in words.
         """
+        if call.method == "sendPhoto":
+            call = await self._picture(call)
         data = call.data
         if isinstance(document := data.get("document"), dict):
             file = InputFile(document["content"].encode(), filename=document["filename"])
             data = {**data, "document": file}
         return await self._post(call.method, data, **timeouts)
+
+    async def _picture(self, call: Call) -> Call:
+        try:
+            drawn = await self._studio.draw(call.data["photo"])
+        except NotDrawn as error:
+            log.warning("picture_not_drawn", reason=str(error))
+            return as_text(call)
+        return Call(call.method, {**call.data, "photo": InputFile(drawn, filename="picture.png")})
 
     async def updates(self, offset: int, timeout: float, limit: int = 100) -> list[Json]:  # noqa: ASYNC109
         """Confirm what is older than ``offset``, and wait up to ``timeout`` seconds for what is new."""

@@ -42,6 +42,22 @@ def message(chat: int, text: str, keyboard: Json | None = None) -> list[Call]:
     return [*calls, Call("sendMessage", data)]
 
 
+def picture(chat: int, told: Json, title: str, telling: str) -> list[Call]:
+    """Send a picture by what it tells, since it is drawn when it is sent; the same in words below it.
+
+    Words that are too long to stand below a picture follow in messages of their own.
+    """
+    caption = f"{title}\n\n{telling}"
+    if units(caption) <= CAPTION_UNITS:
+        return [Call("sendPhoto", {"chat_id": chat, "photo": told, "caption": caption})]
+    return [Call("sendPhoto", {"chat_id": chat, "photo": told, "caption": title}), *message(chat, telling)]
+
+
+def as_text(photo: Call) -> Call:
+    """Give what a picture tells as a message, for when the picture cannot be shown."""
+    return Call("sendMessage", _text(photo.data["chat_id"], photo.data["caption"]))
+
+
 def edit_keyboard(chat: int, message: int, keyboard: Json | None) -> Call:
     """Put other buttons under a message that was sent, or none."""
     markup = keyboard or {"inline_keyboard": []}

@@ -61,6 +61,10 @@ class TelegramStage:
         )
         self.stored += outgoing.message(self.incoming.chat, draft, keyboard)
 
+    def picture(self, told: Json, title: str, telling: str) -> None:
+        """Send a picture; what it tells stands below it, or in a message of its own when it is long."""
+        self.stored += outgoing.picture(self.incoming.chat, told, title, telling)
+
     def hide(self) -> None:
         """Delete the last messages of the chat, as far as Telegram lets a bot: those of the last two days."""
         if self.incoming.message:

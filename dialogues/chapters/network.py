@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.effects import DrawMap
 from dialogues.listening.hearing import hear, short_answer
 from dialogues.people import (
     CIRCLES,
@@ -20,6 +21,7 @@ from dialogues.people import (
     person_named,
     to_carer,
 )
+from dialogues.picture import contact, the_map
 from dialogues.script import Option, Question, When, chapter, nothing
 from dialogues.session import Person, Session
 from dialogues.wishes import wishes
@@ -154,7 +156,7 @@ def about_current(question: Text) -> Any:
 def described(person: Person) -> Words:
     """Describe one person on the map: name, relation, what for."""
     details = [RELATIONS[person.relation]] if person.relation in RELATIONS else []
-    details += [SUPPORT[letter] for letter in person.support if letter in SUPPORT]
+    details += [*contact(person), *(SUPPORT[letter] for letter in person.support if letter in SUPPORT)]
     name = Typed(person.name)
     return (
         _("• {name}: {details}", name=name, details=Joined(tuple(details), " · "))
@@ -174,11 +176,9 @@ def map_in_words(session: Session) -> Words:
     return paragraphs(*drawn)
 
 
-def map_shown(session: Session) -> Words:
-    """Show the map, without a verdict."""
-    return paragraphs(
-        _("These are the people around you, as you told me."), map_in_words(session), _("Shall we go on?")
-    )
+def draw_map(session: Session) -> list[DrawMap]:
+    """Show the picture of the map, with the words that tell the same."""
+    return [the_map(session, map_in_words(session))] if has_people(session) else []
 
 
 def people_to_remove(session: Session) -> tuple[Option, ...]:
@@ -311,7 +311,8 @@ NETWORK = chapter(
     ),
     Question(
         "map",
-        map_shown,
+        paragraphs(_("These are the people around you, as you told me."), _("Shall we go on?")),
+        opening=draw_map,
         options=(
             Option("go_on", _("Go on")),
             Option("add", _("Add somebody"), then="name"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.effects import DrawStrain, Levels
 from dialogues.people import about, cared_for
 from dialogues.script import Option, Question, When, chapter
 from dialogues.session import Session
@@ -80,9 +81,15 @@ def no_picture(session: Session) -> bool:
     return all(level(session, area) is None for area in AREAS)
 
 
-def what_i_hear(session: Session) -> Words:
-    """Put the picture before the person, as something to correct."""
-    return paragraphs(_("This is what I take from your answers."), picture(session), _("Is that right?"))
+def levels(session: Session) -> Levels:
+    """Give how heavy each area is now, as far as it was answered."""
+    found = ((area, level(session, area)) for area in AREAS)
+    return Levels(tuple((area, weight) for area, weight in found if weight is not None))
+
+
+def draw(session: Session) -> list[DrawStrain]:
+    """Show the six areas as a picture, with the words that tell the same."""
+    return [] if no_picture(session) else [DrawStrain(levels(session), (), picture(session))]
 
 
 def after_perseverance(session: Session, answer: Any) -> Words | None:
@@ -166,7 +173,8 @@ STRAIN = chapter(
     ),
     Question(
         "summary",
-        what_i_hear,
+        paragraphs(_("This is what I take from your answers."), _("Is that right?")),
+        opening=draw,
         options=(
             Option("yes", _("Yes, that's right"), then="heaviest"),
             Option("no", _("Not quite"), then="which"),

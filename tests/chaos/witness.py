@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.fake_telegram import Chat, Message
     from tests.fake_telegram.updates import Update
 
-SENDING = ("sendMessage", "sendDocument")
+SENDING = ("sendMessage", "sendDocument", "sendPhoto")
 FIRST_UPDATE = 1_000_000
 
 
