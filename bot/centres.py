@@ -166,7 +166,9 @@ def export(file: Annotated[Path, typer.Argument(help="A .csv, .xlsx or .json (HS
 def check() -> None:
     """Tell what somebody should look at: old entries, wrong numbers, kinds and places without anybody."""
     with Register.open(Settings().store_url()) as register:
-        found = list(checking.problems(Directory.of(register.listed()), date.today()))  # noqa: DTZ011  the operator's
+        known, called_wrong = Directory.of(register.listed()), register.called_wrong()
+    today = date.today()  # noqa: DTZ011  the operator's own day
+    found = list(checking.problems(known, today, called_wrong))
     print("\n".join(found) or "Nothing needs looking at.")
     raise typer.Exit(bool(found))
 

@@ -24,6 +24,9 @@ from dialogues.words import Typed, Words, _
 
 Tallies = Mapping[tuple[str, str], int]
 
+SCALE = 49
+"""As far as a chart reaches at least, so that a few look like a few."""
+
 SIDE_WAYS = frozenset({"rest", "paused", "crisis", "hidden"})
 """Chapters that are no part of the road; whoever was in danger is not counted in a report."""
 
@@ -144,7 +147,7 @@ def _drawn(table: Table, speaker: Speaker) -> str:
     heading = f"<h2>{_said(speaker, table.title)}</h2>"
     if table.rows is None:
         return f"{heading}<p>{_said(speaker, _('Too few to show.'))}</p>"
-    most = max(each.high for each in table.rows.values())
+    most = max(SCALE, *(each.high for each in table.rows.values()))
     rows = "".join(_row(_said(speaker, table.names[value]), each, most) for value, each in table.rows.items())
     return f"{heading}<table>{rows}</table>"
 

@@ -15,7 +15,7 @@ from dialogues.needs import NAMES, needs
 from dialogues.people import about
 from dialogues.script import Option
 from dialogues.session import Session
-from dialogues.words import Typed, Words
+from dialogues.words import Fact, Typed, Words, lines
 
 OWN, CARED = "support.place", "support.cared_place"
 """Where in the answers the carer's place stands, and the cared-for person's."""
@@ -174,6 +174,13 @@ def pointed_to(session: Session) -> list[Effect]:
 def why(session: Session, kind: str) -> Words:
     """Say why a service is shown, or else what kind it is."""
     return next((need.why for need in needs(session) if need.kind == kind), NAMES[kind])
+
+
+def own_steunpunt(session: Session) -> Words | None:
+    """Tell how to reach the support centre whose link was used, if one was."""
+    code = session.answers.get("steunpunt")
+    service = {"id": f"steunpunt-{code}"}
+    return lines(Fact("service_name", service), Fact("service", service)) if code else None
 
 
 def named(session: Session) -> tuple[Option, ...]:

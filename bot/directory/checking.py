@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 import phonenumbers
@@ -20,9 +20,12 @@ WANTED = frozenset(kind for kinds in (*BY_AREA.values(), *BY_TASK_KIND.values())
 """Kinds to which the talk leads."""
 
 
-def problems(directory: Directory, today: date) -> Iterator[str]:
-    """Tell what somebody should look at, a line each."""
+def problems(directory: Directory, today: date, called_wrong: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Tell what somebody should look at, a line each; ``called_wrong`` gives services with the month of the word."""
     for each in directory.services.values():
+        month = (called_wrong or {}).get(each.id, "")
+        if month and (each.assured_date is None or month >= f"{each.assured_date:%Y-%m}"):
+            yield f"{each.name} ({each.id}): somebody said in {month} that the number is wrong"
         yield from (f"{each.name} ({each.id}): {told}" for told in _of_one(each, today))
     held = {kind for each in directory.services.values() for kind in each.kinds}
     yield from (f"No entry is of the kind {kind}." for kind in sorted(WANTED - held))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from bot.store import schema
 from bot.store.engine import MEMORY, address, connect, make_private
@@ -90,6 +90,12 @@ class Register:
         )
         with self._engine.begin() as connection:
             return {(row.what, row.value): row.number for row in connection.execute(asked)}
+
+    def called_wrong(self) -> dict[str, str]:
+        """Read of which services somebody said that the number is wrong, and in which month last."""
+        asked = select(tally.c.value, func.max(tally.c.month)).where(tally.c.what == "wrong").group_by(tally.c.value)
+        with self._engine.begin() as connection:
+            return dict(connection.execute(asked).tuples().all())
 
 
 def _entries(connection: Connection, rows: Table) -> tuple[Entry, ...]:

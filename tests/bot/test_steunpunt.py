@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot.directory.checking import problems
+from bot.directory.services import Directory
 from bot.directory.steunpunten import Steunpunt, link, read_link
 from dialogues.session import Session
 from tests.person import Person, talks_in
@@ -55,6 +58,8 @@ def test_its_link_greets_in_its_name_and_language_and_puts_it_first(tmp_path: Pa
     person.tap("6. Hulp in de buurt")
     person.send("Utrecht")
     assert "Steunpunt Het Voorbeeld" in person.last()
+    person.tap("Iemand spreken")
+    assert "036 000 00 00" in person.last()
     person.talks.store.close()
 
 
@@ -82,6 +87,9 @@ def test_what_is_said_of_a_service_counts_without_who(tmp_path: Path) -> None:
         person.tap("The number is wrong")
     sums = person.talks.store.registering().tallies("voorbeeld", "2026-11")
     assert sums["wrong", "steunpunt-voorbeeld"] == 1
+    register = person.talks.store.registering()
+    found = problems(Directory.of(register.listed()), date(2026, 11, 23), register.called_wrong())
+    assert any("somebody said in 2026-11 that the number is wrong" in each for each in found)
     assert sums["pointed", "steunpunt-voorbeeld"] == 1
     assert sums["started", ""] == 1
     assert sums["language", "en"] == 1
