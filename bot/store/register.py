@@ -93,9 +93,13 @@ class Register:
 
     def called_wrong(self) -> dict[str, str]:
         """Read of which services somebody said that the number is wrong, and in which month last."""
-        asked = select(tally.c.value, func.max(tally.c.month)).where(tally.c.what == "wrong").group_by(tally.c.value)
+        asked = (
+            select(tally.c.value, func.max(tally.c.month).label("last"))
+            .where(tally.c.what == "wrong")
+            .group_by(tally.c.value)
+        )
         with self._engine.begin() as connection:
-            return dict(connection.execute(asked).tuples().all())
+            return {row.value: row.last for row in connection.execute(asked)}
 
 
 def _entries(connection: Connection, rows: Table) -> tuple[Entry, ...]:

@@ -152,6 +152,13 @@ def test_json_of_which_one_entry_is_broken_says_which(tmp_path: Path) -> None:
     assert [each.row for each in files.read(tmp_path / "a.json").refused] == [2, 3, 4]
 
 
+def test_the_shipped_examples_are_right_and_each_says_that_it_is_invented() -> None:
+    reading = files.read(Path(__file__).parents[3] / "docs" / "voorbeeld_sociale_kaart.csv")
+    assert reading.refused == ()
+    assert len(reading.services) >= 6
+    assert all(each.is_demo and "Voorbeeld" in each.organization.name for each in reading.services)
+
+
 @pytest.fixture
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]  # noqa: ANN201
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'kaart.db'}")
