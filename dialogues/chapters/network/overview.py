@@ -107,10 +107,13 @@ def forget_step(session: Session, answer: Any) -> None:
 
 
 def keep_step(session: Session, answer: Any) -> None:
-    """Note the step that was agreed to."""
+    """Note the step that was agreed to; a message to somebody from before is then for this person."""
     person = person_in_hand(session)
     if person and answer == "agreed":
         person.step = person.step or next_step(session, person)[0]
+        if person.step == "revive":
+            session.answers["revive.who"] = person.name
+            session.answers.pop("revive.text", None)
 
 
 def keep_other_step(session: Session, answer: Any) -> None:
@@ -226,7 +229,7 @@ MAP = (
         ),
         keep=keep_step,
         then=(
-            When(takes("revive"), "together.hello"),
+            When(takes("revive"), "revive.memory"),
             When(takes("unblock"), "together.talk_out"),
             When(takes("activate"), "ask.wish"),
             "map",
