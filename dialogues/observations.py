@@ -48,14 +48,20 @@ def costing(session: Session) -> list[Person]:
 
 
 def has_observations(session: Session) -> bool:
-    """There is something to say about the map."""
-    return is_told(session) or any(True for _each in _observed(session))
+    """There is something to say that one does not see on the map: of one or two names only what stands out."""
+    return (is_told(session) and len(around(session)) >= MANY_GIVE) or any(True for _each in _observed(session))
+
+
+def one_or_two(session: Session) -> bool:
+    """There are one or two names, and nothing more to say about them than that this is a lot."""
+    return is_told(session) and len(around(session)) < MANY_GIVE and not has_observations(session)
 
 
 def seen(session: Session) -> Words:
     """Say who is there for what, and at most two things that stand out."""
     observed = list(_observed(session))[:MAX_OBSERVATIONS]
-    return paragraphs(_who_for_what(session) if is_told(session) else None, *observed)
+    told = is_told(session) and has_observations(session)
+    return paragraphs(_who_for_what(session) if told else None, *observed)
 
 
 def _who_for_what(session: Session) -> Words:

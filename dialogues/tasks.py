@@ -25,7 +25,8 @@ class Task:
 
     ``ask`` is the whole question to a helper, with {when} and, where it is about them, {name}.
     ``support`` are the support letters that fit it. A ``close`` task comes so near the body that
-    it is only proposed to the closest people and to professionals (source 001, lines 5008-5010).
+    it is only proposed to the closest people and to professionals (source 001, lines 5008-5010). What is asked
+    for one ``occasion`` needs no question how often and how long.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Task:
     ask: Text
     support: str
     close: bool = False
+    occasion: bool = False
 
 
 TASKS: tuple[Task, ...] = (
@@ -64,6 +66,7 @@ TASKS: tuple[Task, ...] = (
         _("Along to the doctor"),
         _("Could you come along to the doctor with {name} {when}? To listen and remember."),
         "PA",
+        occasion=True,
     ),
     Task("ride", "along", _("Give a lift"), _("Could you give {name} a lift {when}?"), "P"),
     Task(

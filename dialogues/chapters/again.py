@@ -22,8 +22,9 @@ MONTH = 30
 
 
 def may_offer(session: Session) -> bool:
-    """How it weighs was looked at, and it was not asked yet whether to look again."""
-    return bool(session.checks) and "again.offer" not in session.answers
+    """How it weighs was looked at, and it was not settled yet whether we come back each month."""
+    monthly = session.answers.get("holding.monthly") == "yes"
+    return bool(session.checks) and "again.offer" not in session.answers and not monthly
 
 
 def come_again(_session: Session, answer: Any) -> list[Effect]:

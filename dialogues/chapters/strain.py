@@ -102,7 +102,7 @@ def after_perseverance(session: Session, answer: Any) -> Words | None:
 
 
 def settle(session: Session, answer: Any) -> None:
-    """What was confirmed is kept, with its day; one area that stands out needs not be asked for again."""
+    """What was confirmed is kept, with its day: what weighs most need not be asked for again."""
     if answer != "yes":
         return
     session.answers["strain.summary"] = answer
@@ -127,11 +127,6 @@ def people_again(session: Session, answer: Any) -> Words | None:
     if answer != "yes" or not heavy or cannot_wait(session):
         return None
     return paragraphs(_("You don't have to carry this by yourself. You can call today:"), humans(session))
-
-
-def heaviest_known(session: Session) -> bool:
-    """One area stands out and was confirmed, so it need not be asked."""
-    return "strain.heaviest" in session.answers
 
 
 def offered_areas(session: Session) -> tuple[Option, ...]:
@@ -248,7 +243,7 @@ STRAIN = chapter(
         opening=draw,
         keep=settle,
         reply=people_again,
-        then=(*BY_PHASE, When(heaviest_known, "reluctance.asking"), "heaviest"),
+        then=(*BY_PHASE, "reluctance.asking"),
         skip_to="heaviest",
         source="001:4980-4986; 000:574-596",
     ),

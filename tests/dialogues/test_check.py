@@ -62,7 +62,7 @@ def test_the_own_word_for_it_goes_before_the_proposal() -> None:
         (answers("years"), "phase.balanced"),
         (answers("months", body="often"), "phase.balanced"),
         (answers("weeks", body="often"), "reluctance.asking"),
-        (answers("weeks", body="often", time="often"), "strain.heaviest"),
+        (answers("weeks", body="often", time="often"), "reluctance.asking"),
         (answers("days"), "phase.crisis"),
     ],
 )
