@@ -21,6 +21,7 @@ from dialogues.areas import (
 )
 from dialogues.care_phase import ENDED, OWN_SAYING, cannot_wait, has_ended, is_balanced, is_repeat, proposed
 from dialogues.effects import DrawStrain, Levels
+from dialogues.listening.amounts import how_often
 from dialogues.outcome import STRENGTHS, what_i_hear
 from dialogues.people import cared_for
 from dialogues.risks import first_areas, humans, ticked
@@ -167,9 +168,14 @@ def heaviest_heard(_session: Session, answer: Any) -> Words:
     return _("What weighs most: “{what}”. I keep that with me.", what=AREAS.get(answer, Typed(str(answer)[:120])))
 
 
+def in_words(_session: Session, text: str) -> str | None:
+    """Understand who types how often, instead of tapping it."""
+    return how_often(text)
+
+
 def never_sometimes_often(name: str, words: Words) -> Question:
     """Ask one of the twelve."""
-    return Question(name, words, options=HOW_OFTEN, columns=3, source=ASKED_FROM[name])
+    return Question(name, words, options=HOW_OFTEN, columns=3, read=in_words, source=ASKED_FROM[name])
 
 
 STRAIN = chapter(
@@ -202,6 +208,7 @@ STRAIN = chapter(
         lambda session: _("Is there tension between you and {name}?", name=cared_for(session)),
         options=HOW_OFTEN,
         columns=3,
+        read=in_words,
         source=ASKED_FROM["tension"],
     ),
     Question(
@@ -209,6 +216,7 @@ STRAIN = chapter(
         lambda session: _("Do you miss how it used to be with {name}?", name=cared_for(session)),
         options=HOW_OFTEN,
         columns=3,
+        read=in_words,
         then=(When(no_work, "money"), "work"),
         source=ASKED_FROM["before"],
     ),
@@ -220,6 +228,7 @@ STRAIN = chapter(
         _("Do you miss somebody who asks how you are?"),
         options=HOW_OFTEN,
         columns=3,
+        read=in_words,
         source=ASKED_FROM["listener"],
     ),
     Question(
@@ -288,5 +297,5 @@ STRAIN = chapter(
         then="reluctance.asking",
         source="001:4980-4986",
     ),
-    side_steps=("phase", "which", "how"),
+    side_steps=("phase", "which", "how", "heaviest"),
 )
