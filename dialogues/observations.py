@@ -38,8 +38,11 @@ def is_told(session: Session) -> bool:
 
 def practical_empty(session: Session) -> bool:
     """Several people give something, and nobody practical help (source 004, lines 1304-1310)."""
-    giving = {each.name for people in coverage(session).values() for each in people}
-    return len(giving) >= MANY_GIVE and not coverage(session)["P"]
+    return len(_giving(session)) >= MANY_GIVE and not coverage(session)["P"]
+
+
+def _giving(session: Session) -> set[str]:
+    return {each.name for people in coverage(session).values() for each in people}
 
 
 def costing(session: Session) -> list[Person]:
@@ -65,11 +68,11 @@ def seen(session: Session) -> Words:
 
 
 def _who_for_what(session: Session) -> Words:
-    """Lay out who is there for what; beside one or two names nothing is called missing."""
-    if len(around(session)) >= MANY_GIVE:
-        return _coverage_lines(session, list(SUPPORT))
+    """Lay out who is there for what; where little was told, nothing is called missing."""
     there = [letter for letter, people in coverage(session).items() if people]
-    return paragraphs(_coverage_lines(session, there), _("One good contact is already a lot."))
+    if len(around(session)) < MANY_GIVE:
+        return paragraphs(_coverage_lines(session, there), _("One good contact is already a lot."))
+    return _coverage_lines(session, list(SUPPORT) if len(_giving(session)) >= MANY_GIVE else there)
 
 
 def _coverage_lines(session: Session, letters: list[str]) -> Words:
