@@ -5,8 +5,10 @@ The six kinds are those of source 004 (table 1, lines 1055-1081; Kruijswijk & Wi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from dialogues.session import Wish
 from dialogues.words import Text, Words, _
 
 KINDS: dict[str, Words] = {
@@ -149,3 +151,15 @@ TASKS: tuple[Task, ...] = (
 )
 
 BY_CODE = {task.code: task for task in TASKS}
+
+NEAR_BODY = re.compile(
+    r"\b(douch\w*|aankleden|uitkleden|(naar|op) (de|het) (wc|toilet)|toiletgang|luiers?|steunkous\w*|stoma|kath?eter"
+    r"|shower\w*|bathing|getting dressed|(to|on) the toilet|diapers?|catheter)\b",
+    re.IGNORECASE,
+)
+"""Own words for care near the body."""
+
+
+def task_meant(wish: Wish) -> Task | None:
+    """Give the task of a wish; own words for care near the body count as such care."""
+    return BY_CODE.get(wish.task) or (BY_CODE["washing"] if NEAR_BODY.search(wish.words) else None)

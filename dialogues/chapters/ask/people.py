@@ -108,8 +108,8 @@ def keep_helper(session: Session, answer: Any) -> None:
 
 
 def before_sending(session: Session, answer: Any) -> Words | None:
-    """Show once more what somebody tells themselves, and name who could be second, for who fears a no."""
-    if answer != "good":
+    """Show what somebody tells themselves, and name who could be second, for who fears a no; the first time only."""
+    if answer != "good" or (session.ask and session.ask.nudges):
         return None
     told = [each for each in (own_words_on_the_day(session), _second(session)) if each]
     return paragraphs(*told) if told else None
