@@ -157,10 +157,8 @@ def _tidy(part: str) -> str:
 def _told(part: str) -> Told:
     bracketed = " ".join(re.findall(r"\(([^)]*)\)", part))
     name = re.sub(r"\s*\([^)]*\)", "", part).strip() if bracketed and not AGE.search(bracketed) else part
-    bare = _without_where(name)
-    told = Told(
-        _begun_small(bare)[:MAX_NAME].strip(), told_relation(bare) or told_relation(bracketed), is_young(part)
-    )
+    bare = _begun_small(_without_where(name))
+    told = Told(bare[:MAX_NAME].strip(), told_relation(bare) or told_relation(bracketed), is_young(part))
     _add_where(told, part)
     return told
 

@@ -342,3 +342,11 @@ def test_a_step_that_was_agreed_to_is_begun_at_once() -> None:
 def test_talking_it_out_is_not_offered_while_it_is_not_safe() -> None:
     walk = Walk("network.map", people=[asked("Jan", line="tense")], violence=True).does("#contact", "#p0", "#other")
     assert "unblock" not in walk.choices
+
+
+def test_who_types_what_stands_on_a_button_gets_what_it_does() -> None:
+    walk = Walk("network.friends", people=[asked("Jan")]).does("overslaan")
+    assert walk.state == "network.acquaintances"
+    assert walk.does("terug").state == "network.friends"
+    assert walk.does("menu").state == "menu.open"
+    assert walk.does("terug").state == "network.friends"
