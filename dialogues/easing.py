@@ -29,12 +29,8 @@ NOT_THE_CARE = "not_the_care"
 """Something outside the care itself."""
 SECOND_PERSON = "second_person"
 """Somebody in reserve, thought of beforehand."""
-READY_WORDS = "ready_words"
-"""The words are put ready."""
 THINKING_ALONG = "thinking_along"
 """The message says that thinking along is help too."""
-ACCEPT = "accept"
-"""Saying yes to what is offered, rather than asking."""
 
 GRID = "reluctance.grid"
 """The easy cells of the asking grid, as "support.role", the latest last."""
@@ -110,3 +106,8 @@ def own_words_on_the_day(session: Session) -> Words | None:
     if not own:
         return None
     return _("You may hear yourself say: “{words}”. You wrote that down here. It may come along.", words=Typed(own))
+
+
+def how_often(session: Session) -> Words:
+    """Ask how often; for some, one time is what makes asking possible."""
+    return _("How often? Just once is enough to begin with.") if ONCE in eased(session) else _("How often?")

@@ -104,12 +104,12 @@ def _may_be_minor(session: Session, person: Person) -> bool:
 def proposals(session: Session, wish: Wish) -> list[Proposal]:
     """Give up to three people who fit a wish, the best first."""
     task = tasks.BY_CODE.get(wish.task)
-    refused = _refused(session, wish)
+    meant, refused = tasks.task_meant(wish), _refused(session, wish)
     candidates = [
         each
         for each in around(session)
         if may_be_proposed(session, each)
-        and _suits(each, task)
+        and _suits(each, meant)
         and each.name not in refused
         and not _is_named_in(wish, each)
     ]

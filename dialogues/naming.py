@@ -157,10 +157,16 @@ def _tidy(part: str) -> str:
 def _told(part: str) -> Told:
     bracketed = " ".join(re.findall(r"\(([^)]*)\)", part))
     name = re.sub(r"\s*\([^)]*\)", "", part).strip() if bracketed and not AGE.search(bracketed) else part
-    bare = _without_where(name)
+    bare = _begun_small(_without_where(name))
     told = Told(bare[:MAX_NAME].strip(), told_relation(bare) or told_relation(bracketed), is_young(part))
     _add_where(told, part)
     return told
+
+
+def _begun_small(name: str) -> str:
+    """Write "my sister" small, also when the message began with it."""
+    first, space, more = name.partition(" ")
+    return name if first.casefold() not in POSSESSIVES | ARTICLES or not more else first.lower() + space + more
 
 
 def _without_where(name: str) -> str:

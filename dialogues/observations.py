@@ -38,8 +38,11 @@ def is_told(session: Session) -> bool:
 
 def practical_empty(session: Session) -> bool:
     """Several people give something, and nobody practical help (source 004, lines 1304-1310)."""
-    giving = {each.name for people in coverage(session).values() for each in people}
-    return len(giving) >= MANY_GIVE and not coverage(session)["P"]
+    return len(_giving(session)) >= MANY_GIVE and not coverage(session)["P"]
+
+
+def _giving(session: Session) -> set[str]:
+    return {each.name for people in coverage(session).values() for each in people}
 
 
 def costing(session: Session) -> list[Person]:
@@ -48,22 +51,28 @@ def costing(session: Session) -> list[Person]:
 
 
 def has_observations(session: Session) -> bool:
-    """There is something to say about the map."""
-    return is_told(session) or any(True for _each in _observed(session))
+    """There is something to say that one does not see on the map: of one or two names only what stands out."""
+    return (is_told(session) and len(around(session)) >= MANY_GIVE) or any(True for _each in _observed(session))
+
+
+def one_or_two(session: Session) -> bool:
+    """There are one or two names, and nothing more to say about them than that this is a lot."""
+    return is_told(session) and len(around(session)) < MANY_GIVE and not has_observations(session)
 
 
 def seen(session: Session) -> Words:
     """Say who is there for what, and at most two things that stand out."""
     observed = list(_observed(session))[:MAX_OBSERVATIONS]
-    return paragraphs(_who_for_what(session) if is_told(session) else None, *observed)
+    told = is_told(session) and has_observations(session)
+    return paragraphs(_who_for_what(session) if told else None, *observed)
 
 
 def _who_for_what(session: Session) -> Words:
-    """Lay out who is there for what; beside one or two names nothing is called missing."""
-    if len(around(session)) >= MANY_GIVE:
-        return _coverage_lines(session, list(SUPPORT))
+    """Lay out who is there for what; where little was told, nothing is called missing."""
     there = [letter for letter, people in coverage(session).items() if people]
-    return paragraphs(_coverage_lines(session, there), _("One good contact is already a lot."))
+    if len(around(session)) < MANY_GIVE:
+        return paragraphs(_coverage_lines(session, there), _("One good contact is already a lot."))
+    return _coverage_lines(session, list(SUPPORT) if len(_giving(session)) >= MANY_GIVE else there)
 
 
 def _coverage_lines(session: Session, letters: list[str]) -> Words:

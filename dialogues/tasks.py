@@ -5,8 +5,10 @@ The six kinds are those of source 004 (table 1, lines 1055-1081; Kruijswijk & Wi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from dialogues.session import Wish
 from dialogues.words import Text, Words, _
 
 KINDS: dict[str, Words] = {
@@ -25,7 +27,8 @@ class Task:
 
     ``ask`` is the whole question to a helper, with {when} and, where it is about them, {name}.
     ``support`` are the support letters that fit it. A ``close`` task comes so near the body that
-    it is only proposed to the closest people and to professionals (source 001, lines 5008-5010).
+    it is only proposed to the closest people and to professionals (source 001, lines 5008-5010). What is asked
+    for one ``occasion`` needs no question how often and how long.
     """
 
     code: str
@@ -34,6 +37,7 @@ class Task:
     ask: Text
     support: str
     close: bool = False
+    occasion: bool = False
 
 
 TASKS: tuple[Task, ...] = (
@@ -64,6 +68,7 @@ TASKS: tuple[Task, ...] = (
         _("Along to the doctor"),
         _("Could you come along to the doctor with {name} {when}? To listen and remember."),
         "PA",
+        occasion=True,
     ),
     Task("ride", "along", _("Give a lift"), _("Could you give {name} a lift {when}?"), "P"),
     Task(
@@ -146,3 +151,15 @@ TASKS: tuple[Task, ...] = (
 )
 
 BY_CODE = {task.code: task for task in TASKS}
+
+NEAR_BODY = re.compile(
+    r"\b(douch\w*|aankleden|uitkleden|(naar|op) (de|het) (wc|toilet)|toiletgang|luiers?|steunkous\w*|stoma|kath?eter"
+    r"|shower\w*|bathing|getting dressed|(to|on) the toilet|diapers?|catheter)\b",
+    re.IGNORECASE,
+)
+"""Own words for care near the body."""
+
+
+def task_meant(wish: Wish) -> Task | None:
+    """Give the task of a wish; own words for care near the body count as such care."""
+    return BY_CODE.get(wish.task) or (BY_CODE["washing"] if NEAR_BODY.search(wish.words) else None)

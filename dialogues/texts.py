@@ -15,7 +15,7 @@ from dialogues.mirror import begin_listening, mirrored, reassured
 from dialogues.naming import Told, only_names
 from dialogues.script import Option
 from dialogues.session import Session
-from dialogues.turn import HIDDEN, Turn
+from dialogues.turn import BACK, HIDDEN, MENU, SKIP, Turn
 from dialogues.words import _, paragraphs
 
 NOTICED = "personal.noticed"
@@ -35,6 +35,16 @@ LEFT_OPEN = frozenset(
     | {"i don't know", "don't know", "dunno", "no idea", "rather not", "i'd rather not say", "skip it", "skip this"}
 )
 """What people type to leave a question, in the languages of the talk."""
+
+TYPED_BUTTONS = {
+    **dict.fromkeys(("terug", "ga terug", "vorige", "back", "go back"), BACK),
+    **dict.fromkeys(("overslaan", "volgende", "skip", "next"), SKIP),
+    "menu": MENU,
+}
+"""What stands on the buttons below a question, typed instead of tapped."""
+
+QUIET_PLACES = ("crisis.", "hidden.", "stopped.", "paused.")
+"""Where a word is no way back: something grave, or something that was ended, stands open."""
 
 TELL = "listening.more"
 """Where somebody may just tell."""
@@ -100,6 +110,8 @@ def listen(turn: Turn, text: str) -> None:
     """Take a text to the question that stands open."""
     if not text:
         turn.show(again=True)
+    elif (button := typed_button(turn, text)) is not None:
+        ways_out.HANDLERS[button](turn)
     elif left_open(text) and turn.question.skippable:
         ways_out.skip(turn)
     elif turn.question.lookup:
@@ -108,6 +120,13 @@ def listen(turn: Turn, text: str) -> None:
         take_text(turn, text)
     else:
         hear(turn, text)
+
+
+def typed_button(turn: Turn, text: str) -> str | None:
+    """Give the button that somebody typed instead of tapping it."""
+    if turn.session.state.startswith(QUIET_PLACES):
+        return None
+    return TYPED_BUTTONS.get(text.strip(" .!").casefold())
 
 
 def note(turn: Turn, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogues import tasks
 from dialogues.care import still_fits
+from dialogues.easing import NOT_THE_CARE, eased
 from dialogues.session import Session, Wish
 from dialogues.words import Typed, Words
 
@@ -25,10 +26,20 @@ def wishes(session: Session) -> list[Wish]:
 
 
 def _top_first(session: Session, found: list[Wish]) -> list[Wish]:
-    """Put the wishes that matter most in front, in the order in which they were chosen."""
+    """Put the wishes that matter most in front, in the order in which they were chosen.
+
+    For whom the care itself is not to be shared, what lies outside it comes first.
+    """
     top = session.answers.get("wish.top") or []
     place = {code: index for index, code in enumerate(top)}
-    return sorted(found, key=lambda wish: place.get(code_of(wish), len(top)))
+    outside = NOT_THE_CARE in eased(session)
+    return sorted(found, key=lambda wish: (place.get(code_of(wish), len(top)), outside and _is_care(wish)))
+
+
+def _is_care(wish: Wish) -> bool:
+    """Tell whether somebody would come near the cared-for person for it."""
+    task = tasks.BY_CODE.get(wish.task)
+    return task is not None and "{name}" in task.ask.msgid
 
 
 def code_of(wish: Wish) -> str:

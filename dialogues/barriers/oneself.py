@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dialogues.barriers.reason import Barrier, Side
 from dialogues.easing import (
-    ACCEPT,
     GIVE_BACK,
     NEUTRAL_HELPER,
     NO_REASON,
@@ -143,7 +142,7 @@ ONESELF = (
             "You need not say yes to everything: to one small thing is enough."
         ),
         _("To try: at the next offer say “I'll think about it” instead of no."),
-        (ACCEPT, ONCE),
+        (ONCE,),
         covers="accepting",
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogues.barriers.reason import Barrier, Side
-from dialogues.easing import DEVICE_OR_SERVICE, NEUTRAL_HELPER, NOT_THE_CARE, ONCE, READY_WORDS, WITHIN_FAMILY
+from dialogues.easing import DEVICE_OR_SERVICE, NEUTRAL_HELPER, NOT_THE_CARE, ONCE, WITHIN_FAMILY
 from dialogues.words import _
 
 THE_CARE = (
@@ -28,7 +28,7 @@ THE_CARE = (
             "I put the words ready, you change what you want."
         ),
         _("To try: leave the arranging itself to somebody: “Will you think along who could do this?”"),
-        (READY_WORDS, ONCE),
+        (ONCE,),
         covers="B20",
     ),
     Barrier(

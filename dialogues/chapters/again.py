@@ -22,8 +22,9 @@ MONTH = 30
 
 
 def may_offer(session: Session) -> bool:
-    """How it weighs was looked at, and it was not asked yet whether to look again."""
-    return bool(session.checks) and "again.offer" not in session.answers
+    """How it weighs was looked at, and it was not settled yet whether we come back each month."""
+    monthly = session.answers.get("holding.monthly") == "yes"
+    return bool(session.checks) and "again.offer" not in session.answers and not monthly
 
 
 def come_again(_session: Session, answer: Any) -> list[Effect]:
@@ -34,7 +35,7 @@ def come_again(_session: Session, answer: Any) -> list[Effect]:
 def agreed(_session: Session, answer: Any) -> Words:
     """Say what is agreed."""
     if answer == "yes":
-        return _("In a month I ask, in the daytime. To call it off, type /stop and tap “Don't come back to it”.")
+        return _("I ask you in a month, in the daytime. Each time there is a button to stop it.")
     return _("Then I don't. From the menu you can look at it whenever you like.")
 
 

@@ -106,7 +106,7 @@ MENU = chapter(
                 then="followup.asked",
                 only=can_follow_up,
             ),
-            Option("messages", _("8. Another message"), then="messages.kind", only=grown),
+            Option("messages", _("Another message"), then="messages.kind", only=grown),
             Option("plan", _("My plan"), then="plan.open", only=grown),
             Option("tell", _("Just tell something"), then="listening.more"),
             Option("told", _("What I told you"), then="overview.told"),

@@ -56,6 +56,11 @@ def comes_back(session: Session) -> bool:
     return session.answers.get("holding.monthly") == "yes"
 
 
+def monthly_settled(session: Session) -> bool:
+    """Whether we come back every month was answered, here or after the check: it is offered once."""
+    return "holding.monthly" in session.answers or session.answers.get("again.offer") == "yes"
+
+
 def next_month(session: Session, _answer: Any) -> list[Effect]:
     """Come back in a month, for who asked for it."""
     return [Remind(MONTH, 0, DAYS_IN_MONTH)] if comes_back(session) else []
@@ -85,7 +90,7 @@ HOLDING = chapter(
         keep=keep_how,
         reply=trend,
         does=next_month,
-        then=(When(comes_back, RESUME), "monthly"),
+        then=(When(monthly_settled, RESUME), "monthly"),
     ),
     Question(
         "heavy",
@@ -95,11 +100,11 @@ HOLDING = chapter(
             Option("strain", _("See what weighs"), then="strain.perseverance"),
             Option("ask", _("Ask for something"), then="ask.wish"),
             Option("fallback", _("My plan for bad days"), then="fallback.signals"),
-            Option("leave", _("Leave it for now"), then="monthly"),
+            Option("leave", _("Leave it for now")),
         ),
         columns=2,
         keep=nothing,
-        then=(When(comes_back, RESUME), "monthly"),
+        then=(When(monthly_settled, RESUME), "monthly"),
     ),
     Question(
         "cant",

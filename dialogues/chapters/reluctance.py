@@ -13,6 +13,7 @@ from dialogues.barriers import BARRIERS, BY_CODE, SIDES, Barrier
 from dialogues.easing import GRID, ROLES
 from dialogues.effects import Effect, Say
 from dialogues.figures import GUESSED_TOO_LOW
+from dialogues.listening.amounts import zero_to_ten
 from dialogues.mirror import reassured
 from dialogues.people import SUPPORT
 from dialogues.risks import first_barriers
@@ -192,6 +193,7 @@ RELUCTANCE = chapter(
         _("How hard is it for you to ask for help? 0 is easy, 10 is very hard."),
         options=ZERO_TO_TEN,
         columns=6,
+        read=lambda _session, text: zero_to_ten(text),
         keep=keep_number("reluctance.asking"),
         source="004:726-728",
     ),
@@ -200,6 +202,7 @@ RELUCTANCE = chapter(
         _("And the other way round: how natural is it for you to help somebody? 0 is not at all, 10 is very."),
         options=ZERO_TO_TEN,
         columns=6,
+        read=lambda _session, text: zero_to_ten(text),
         keep=keep_number("reluctance.helping"),
         reply=mirror,
         then=(When(asking_is_easy, "easy_kind"), "barriers"),

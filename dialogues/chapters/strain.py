@@ -21,6 +21,7 @@ from dialogues.areas import (
 )
 from dialogues.care_phase import ENDED, OWN_SAYING, cannot_wait, has_ended, is_balanced, is_repeat, proposed
 from dialogues.effects import DrawStrain, Levels
+from dialogues.listening.amounts import how_often
 from dialogues.outcome import STRENGTHS, what_i_hear
 from dialogues.people import cared_for
 from dialogues.risks import first_areas, humans, ticked
@@ -102,7 +103,7 @@ def after_perseverance(session: Session, answer: Any) -> Words | None:
 
 
 def settle(session: Session, answer: Any) -> None:
-    """What was confirmed is kept, with its day; one area that stands out needs not be asked for again."""
+    """What was confirmed is kept, with its day: what weighs most need not be asked for again."""
     if answer != "yes":
         return
     session.answers["strain.summary"] = answer
@@ -127,11 +128,6 @@ def people_again(session: Session, answer: Any) -> Words | None:
     if answer != "yes" or not heavy or cannot_wait(session):
         return None
     return paragraphs(_("You don't have to carry this by yourself. You can call today:"), humans(session))
-
-
-def heaviest_known(session: Session) -> bool:
-    """One area stands out and was confirmed, so it need not be asked."""
-    return "strain.heaviest" in session.answers
 
 
 def offered_areas(session: Session) -> tuple[Option, ...]:
@@ -172,9 +168,14 @@ def heaviest_heard(_session: Session, answer: Any) -> Words:
     return _("What weighs most: “{what}”. I keep that with me.", what=AREAS.get(answer, Typed(str(answer)[:120])))
 
 
+def in_words(_session: Session, text: str) -> str | None:
+    """Understand who types how often, instead of tapping it."""
+    return how_often(text)
+
+
 def never_sometimes_often(name: str, words: Words) -> Question:
     """Ask one of the twelve."""
-    return Question(name, words, options=HOW_OFTEN, columns=3, source=ASKED_FROM[name])
+    return Question(name, words, options=HOW_OFTEN, columns=3, read=in_words, source=ASKED_FROM[name])
 
 
 STRAIN = chapter(
@@ -207,6 +208,7 @@ STRAIN = chapter(
         lambda session: _("Is there tension between you and {name}?", name=cared_for(session)),
         options=HOW_OFTEN,
         columns=3,
+        read=in_words,
         source=ASKED_FROM["tension"],
     ),
     Question(
@@ -214,6 +216,7 @@ STRAIN = chapter(
         lambda session: _("Do you miss how it used to be with {name}?", name=cared_for(session)),
         options=HOW_OFTEN,
         columns=3,
+        read=in_words,
         then=(When(no_work, "money"), "work"),
         source=ASKED_FROM["before"],
     ),
@@ -225,6 +228,7 @@ STRAIN = chapter(
         _("Do you miss somebody who asks how you are?"),
         options=HOW_OFTEN,
         columns=3,
+        read=in_words,
         source=ASKED_FROM["listener"],
     ),
     Question(
@@ -248,7 +252,7 @@ STRAIN = chapter(
         opening=draw,
         keep=settle,
         reply=people_again,
-        then=(*BY_PHASE, When(heaviest_known, "reluctance.asking"), "heaviest"),
+        then=(*BY_PHASE, "reluctance.asking"),
         skip_to="heaviest",
         source="001:4980-4986; 000:574-596",
     ),
@@ -293,5 +297,5 @@ STRAIN = chapter(
         then="reluctance.asking",
         source="001:4980-4986",
     ),
-    side_steps=("phase", "which", "how"),
+    side_steps=("phase", "which", "how", "heaviest"),
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues.effects import Effect
-from dialogues.listening.hearing import hear
+from dialogues.listening.hearing import hear, short_answer
 from dialogues.memory import write_down
 from dialogues.mirror import SINCE, go_on_listening, mirrored, told
 from dialogues.script import RESUME, Option, Question, chapter
@@ -70,6 +70,14 @@ def well_or_not(session: Session) -> tuple[Option, ...]:
         asked_of_body = "strain.tired" not in session.answers
         well, not_well = (_("No, nothing"), _("Yes, it does")) if asked_of_body else (_("Lately"), _("Long ago"))
     return Option("well", well), Option("not_well", not_well)
+
+
+def well_in_words(session: Session, text: str) -> str:
+    """Understand a yes or no; to "does anything hurt?" a no is what goes well."""
+    said = short_answer(text, session.language)
+    if said not in {"yes", "no"} or ("strain.sleep" in session.answers and "strain.tired" in session.answers):
+        return text
+    return "well" if (said == "yes") != ("strain.sleep" in session.answers) else "not_well"
 
 
 def small_answer(_session: Session, answer: Any) -> Words | None:
@@ -156,6 +164,7 @@ TELLING = chapter(
         concretely,
         options=well_or_not,
         typed=True,
+        read=well_in_words,
         columns=2,
         skippable=False,
         reply=small_answer,
@@ -167,6 +176,7 @@ TELLING = chapter(
         _("And if you look a year ahead: what do you hope will be different then?"),
         options=(Option("unknown", _("I don't know"), then=RESUME),),
         typed=True,
+        read=lambda session, text: "unknown" if short_answer(text, session.language) == "no" else text,
         skippable=False,
         reply=hope_heard,
         then=RESUME,

@@ -1,9 +1,9 @@
 """Together: the form that fits - one person, a talk with the family, a plan with all - and a circle that weighs.
 
 The forms follow source 000 (lines 451-460, 675-691): a large meeting fits where people stand around the carer and a
-plan is wanted, and not where shame or conflict rules (lines 93-101); we point to it and do not run it. The agenda is
-that of the family meeting in source 001 (2012, lines 3667-3707). First one update to all, and then involvement turned
-into tasks follows source 004 (lines 1425-1441); that a circle may be smaller, source 003 (lines 5246-5247).
+plan is wanted, and not where shame or conflict rules (lines 93-101); we point to it and do not run it. First one
+update to all, and then involvement turned into tasks follows source 004 (lines 1425-1441); that a circle may be
+smaller, source 003 (lines 5246-5247). What is written to all is made in dialogues/chapters/messages/.
 """
 
 from __future__ import annotations
@@ -12,23 +12,11 @@ from typing import Any
 
 from dialogues.chapters.network.steps import has_one_wish
 from dialogues.effects import Effect, OfferDraft
-from dialogues.gathering import (
-    ask_to_pass_on,
-    family_around,
-    greet_all,
-    hello,
-    news,
-    plan_fits,
-    spokespeople,
-    talk_it_out,
-)
+from dialogues.gathering import ask_to_pass_on, family_around, plan_fits, spokespeople, talk_it_out
 from dialogues.people import has_people
 from dialogues.script import Option, Question, When, chapter, nothing
 from dialogues.session import Session
-from dialogues.words import Typed, Words, _, lines, paragraphs
-
-MAX_NEWS = 1000
-"""Characters of an update, so that it fits in a share link."""
+from dialogues.words import Typed, Words, _, paragraphs
 
 
 def offer(draft: Words) -> list[Effect]:
@@ -49,6 +37,11 @@ def keep_spokesperson(session: Session, answer: Any) -> None:
         session.answers["together.spokesperson"] = named.name if named else str(answer)
 
 
+def nobody_speaks(session: Session) -> bool:
+    """Nobody was named yet who passes on the news."""
+    return "together.spokesperson" not in session.answers
+
+
 ON_TO_ASKING = (When(has_one_wish, "ask.who"), "ask.wish")
 ASK_ONE = Option("words", _("Find the words"))
 TO_MAP = Option("to_map", _("To the map"), then="network.map")
@@ -63,7 +56,7 @@ TOGETHER = chapter(
             Option("one", _("One person, one message")),
             Option("table", _("At the kitchen table"), then="table"),
             Option("call", _("By phone"), then="call"),
-            Option("family", _("With the family"), then="family", only=family_around),
+            Option("family", _("With the family"), then="gathering.who", only=family_around),
             Option("plan", _("A plan with everybody"), then="plan", only=plan_fits),
             Option("much", _("It is rather a lot"), then="weighs"),
             Option("peers", _("People who know this"), then="peers"),
@@ -88,31 +81,6 @@ TOGETHER = chapter(
             "is fine.” I can put the rest ready with you."
         ),
         options=(ASK_ONE, TO_MAP),
-        keep=nothing,
-        then=ON_TO_ASKING,
-    ),
-    Question(
-        "family",
-        paragraphs(
-            _("A talk with the family goes more easily in four steps."),
-            lines(
-                _("1. Begin: everybody says how it is for them."),
-                _("2. Tell: how it is now, and what is coming. A care worker may explain, and then leaves."),
-                _("3. Among yourselves: the family talks, without outsiders."),
-                _("4. A plan: who does what, from when, and the day on which you look back."),
-            ),
-            _("Only thinking along counts too. Shall I put an invitation ready?"),
-        ),
-        options=(Option("yes", _("Yes, please"), then="invitation"), TO_MAP),
-        keep=nothing,
-        then="invitation",
-        skip_to=ON_TO_ASKING,
-    ),
-    Question(
-        "invitation",
-        _("This could be the invitation. You decide whom it goes to, and only you send it."),
-        options=(Option("go_on", _("Go on")), TO_MAP),
-        opening=lambda session: offer(greet_all(session)),
         keep=nothing,
         then=ON_TO_ASKING,
     ),
@@ -152,7 +120,7 @@ TOGETHER = chapter(
         "weighs",
         _("Many people around you is a lot as well. What weighs most?"),
         options=(
-            Option("news", _("Everybody wants news"), then="update"),
+            Option("news", _("Everybody wants news"), then="update.how"),
             Option("opinions", _("Everybody has a view"), then="spokesperson"),
             Option("too_much", _("Too much contact"), then="smaller"),
             Option("want_to_help", _("They want to do something"), then="tasks"),
@@ -160,25 +128,6 @@ TOGETHER = chapter(
         keep=nothing,
         then="tasks",
         skip_to="network.map",
-    ),
-    Question(
-        "update",
-        _("Then one message to all at once. What may they know? Type it as you would tell it."),
-        typed=True,
-        read=lambda _session, text: text.strip()[:MAX_NEWS] or None,
-        then="update_ready",
-        skip_to="weighs",
-    ),
-    Question(
-        "update_ready",
-        _("This could be your message to all. Only you send it. Now and then such a message is enough."),
-        options=(
-            Option("one_voice", _("One who passes it on"), then="spokesperson"),
-            Option("go_on", _("Go on")),
-        ),
-        opening=lambda session: offer(news(session)),
-        keep=nothing,
-        then="tasks",
     ),
     Question(
         "spokesperson",
@@ -205,7 +154,7 @@ TOGETHER = chapter(
     Question(
         "smaller",
         _(
-            "Smaller is fine. You need not keep up with everybody. With whom does it do you good? "
+            "Smaller is fine. You need not keep up with everybody. Stay with who does you good. "
             "The others may wait, without an explanation."
         ),
         options=(TO_MAP, Option("go_on", _("Go on"))),
@@ -219,18 +168,14 @@ TOGETHER = chapter(
             "Some people ask: “what can I do?” One small thing for each makes it lighter for you, and gives them "
             "something to hold on to. Shall we work one out?"
         ),
-        options=(Option("yes", _("Yes")), TO_MAP),
+        options=(
+            Option("yes", _("Yes")),
+            Option("one_voice", _("One who passes it on"), then="spokesperson", only=nobody_speaks),
+            TO_MAP,
+        ),
         keep=nothing,
         then=ON_TO_ASKING,
         skip_to=(When(has_people, "network.map"), "rest.open"),
-    ),
-    Question(
-        "hello",
-        _("This could be your hello. You ask for nothing yet. Only you send it, and it may also stay here."),
-        options=(TO_MAP, Option("enough", _("Enough for now"), then="rest.open")),
-        opening=lambda session: offer(hello(session)),
-        keep=nothing,
-        then="network.map",
     ),
     Question(
         "talk_out",
@@ -247,17 +192,12 @@ TOGETHER = chapter(
         "talk_out",
         "table",
         "call",
-        "family",
-        "invitation",
         "plan",
         "peers",
         "weighs",
-        "update",
-        "update_ready",
         "spokesperson",
         "pass_on",
         "smaller",
         "tasks",
-        "hello",
     ),
 )

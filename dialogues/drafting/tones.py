@@ -6,28 +6,30 @@ change; translators keep it so.
 
 from __future__ import annotations
 
+from dialogues.naming import first_name
 from dialogues.people import POSSESSIVES
 from dialogues.words import Joined, Typed, Words, _
 
 TONES: dict[str, Words] = {"short": _("Short"), "warm": _("Warm"), "formal": _("Formal")}
 
-NOT_A_NAME = frozenset(
-    {*POSSESSIVES, "de", "het", "een", "onze", "haar", "zijn", "our", "the", "her", "his", "a", "an"}
+NO_NAME = frozenset(
+    {*POSSESSIVES, "de", "het", "een", "haar", "zijn", "van", "the", "her", "his", "a", "an", "of", "from"}
 )
 """Words with which people speak about somebody, and never to them."""
 
 
-def is_name(helper: str) -> bool:
-    """Tell whether one can greet somebody with it: not with "my sister"; "An" alone is a name."""
-    first, _space, more = helper.partition(" ")
-    return bool(helper) and not (more and first.casefold() in NOT_A_NAME)
+def called(helper: str) -> str:
+    """Give by what somebody can be greeted: "Bo" for "my sister Bo", and "" for "my sister" or "his brother"."""
+    name = first_name(helper)
+    first, _space, more = name.partition(" ")
+    return "" if more and first.casefold() in NO_NAME else name
 
 
 def greeting(helper: str, tone: str) -> Words:
-    """Greet somebody by name, or without one."""
-    if not is_name(helper):
+    """Greet somebody by name, or without one: nobody is greeted with "my sister"."""
+    if not called(helper):
         return _("Good day,") if tone == "formal" else _("Hi,")
-    name = Typed(helper)
+    name = Typed(called(helper))
     return {"formal": _("Dear {helper},", helper=name), "warm": _("Hello dear {helper},", helper=name)}.get(
         tone, _("Hi {helper},", helper=name)
     )

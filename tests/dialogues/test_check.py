@@ -62,7 +62,7 @@ def test_the_own_word_for_it_goes_before_the_proposal() -> None:
         (answers("years"), "phase.balanced"),
         (answers("months", body="often"), "phase.balanced"),
         (answers("weeks", body="often"), "reluctance.asking"),
-        (answers("weeks", body="often", time="often"), "strain.heaviest"),
+        (answers("weeks", body="often", time="often"), "reluctance.asking"),
         (answers("days"), "phase.crisis"),
     ],
 )
@@ -180,3 +180,20 @@ def test_a_correction_of_an_area_counts() -> None:
     session, _ = tap(at("strain.summary", answers=answers("years")), "no", "alone", "4")
     assert session.state == "strain.summary"
     assert level(session, "alone") == 4
+
+
+def test_what_is_typed_as_an_amount_is_an_answer() -> None:
+    from dialogues.inputs import Said  # noqa: PLC0415  used here only
+
+    session, _ = step(at("strain.worry"), Said("nee hoor"), NOW)
+    assert (session.state, session.answers["strain.worry"]) == ("strain.sadness", "never")
+    session, _ = step(at("reluctance.asking"), Said("een 8"), NOW)
+    assert (session.state, session.answers["reluctance.asking"]) == ("reluctance.helping", 8)
+
+
+@pytest.mark.parametrize(("known", "reply"), [({}, "well"), ({"strain.sleep": "often"}, "not_well")])
+def test_yes_means_what_was_asked(known: dict[str, str], reply: str) -> None:
+    from dialogues.inputs import Said  # noqa: PLC0415  used here only
+
+    session, _ = step(at("listening.managing", answers=known), Said("ja hoor"), NOW)
+    assert session.answers["listening.managing"] == reply

@@ -120,10 +120,12 @@ def test_somebody_from_earlier_gets_a_hello_and_no_question() -> None:
     walk = Walk("network.closest").does("#no_more", "mijn vriendin Sanne")
     assert walk.state == "network.contact"
     walk.does("#p0", "#agreed")
-    assert walk.state == "together.hello"
+    assert walk.state == "revive.memory"
     assert walk.person("mijn vriendin Sanne").step == "revive"
+    walk.does("samen naar de film", "#hello")
     draft = next(each.draft for each in walk.effects if isinstance(each, OfferDraft))
     assert bare(Speaker("nl", young=False).say(draft)).startswith("Hoi Sanne,")
+    assert walk.does("#good").state == "network.map"
 
 
 @pytest.mark.parametrize(("people", "leads_to"), [(4, "network.cue_tickets"), (5, "network.map")])
@@ -287,7 +289,7 @@ def test_practical_things_are_asked_of_who_gives_other_things_already() -> None:
 
 @pytest.mark.parametrize(
     "state",
-    ["together.update_ready", "together.invitation", "together.pass_on", "together.hello", "together.talk_out"],
+    ["update.ready", "gathering.ready", "revive.ready", "together.pass_on", "together.talk_out"],
 )
 def test_no_words_are_put_ready_for_others_while_it_is_not_safe(state: str) -> None:
     walk = Walk(state, violence=True)
@@ -297,12 +299,15 @@ def test_no_words_are_put_ready_for_others_while_it_is_not_safe(state: str) -> N
 
 def test_one_message_to_all_then_one_who_passes_it_on_then_small_tasks() -> None:
     around = [asked("An", circle="closest"), asked("Bo", loaded=True), asked("Cas", energy="costs"), asked("Dee")]
-    walk = Walk("together.weighs", people=around).does("#news", "Het gaat redelijk met Ria.")
+    walk = Walk("together.weighs", people=around, done=["network"])
+    walk.does("#news", "Het gaat redelijk met Ria.", "#done", "#yes")
     draft = next(each.draft for each in walk.effects if isinstance(each, OfferDraft))
     assert "Het gaat redelijk met Ria." in Speaker("nl", young=False).say(draft)
-    walk.does("#one_voice")
+    walk.does("#good", "#one_voice")
     assert [bare(Speaker("nl", young=False).say(each.label)) for each in walk.screen.choices] == ["An", "Dee"]
-    assert walk.does("#p0", "#go_on").state == "together.tasks"
+    walk.does("#p0", "#go_on")
+    assert walk.state == "together.tasks"
+    assert "one_voice" not in walk.choices
 
 
 @pytest.mark.parametrize(
@@ -337,3 +342,11 @@ def test_a_step_that_was_agreed_to_is_begun_at_once() -> None:
 def test_talking_it_out_is_not_offered_while_it_is_not_safe() -> None:
     walk = Walk("network.map", people=[asked("Jan", line="tense")], violence=True).does("#contact", "#p0", "#other")
     assert "unblock" not in walk.choices
+
+
+def test_who_types_what_stands_on_a_button_gets_what_it_does() -> None:
+    walk = Walk("network.friends", people=[asked("Jan")]).does("overslaan")
+    assert walk.state == "network.acquaintances"
+    assert walk.does("terug").state == "network.friends"
+    assert walk.does("menu").state == "menu.open"
+    assert walk.does("terug").state == "network.friends"

@@ -109,3 +109,9 @@ def test_where_asking_is_easy_goes_first_and_says_so() -> None:
     first = proposals(session, Wish(task="groceries"))[0]
     assert first.person is neighbour
     assert "easy to ask" in first.reason.msgid  # type: ignore[union-attr]
+
+
+def test_care_near_the_body_in_own_words_is_not_for_neighbours_either() -> None:
+    people = [Person("Corrie", "sibling", circle="closest"), Person("An", "neighbour", circle="closest")]
+    found = proposals(Session("ask.who", people=people), Wish(words="hulp bij het douchen"))
+    assert [each.person.name for each in found] == ["Corrie"]

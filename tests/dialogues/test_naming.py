@@ -99,6 +99,14 @@ def test_one_greets_somebody_by_a_name_and_never_as_my_sister(name: str, called:
     assert first_name(name) == called
 
 
+def test_how_somebody_is_called_begins_small_also_at_the_beginning_of_a_message() -> None:
+    assert [each.name for each in told_people("Mijn zus Corrie, De buurvrouw, An") or []] == [
+        "mijn zus Corrie",
+        "de buurvrouw",
+        "An",
+    ]
+
+
 def test_a_list_of_relatives_is_only_names_and_a_cry_is_not() -> None:
     assert only_names(told_people("mijn vrouw Lina, mijn moeder en mijn broer Rob") or [])
     assert not only_names(told_people("mijn man slaat") or [])

@@ -11,10 +11,10 @@ from bot.words import Speaker, bare
 from dialogues.barriers import BARRIERS, SIDES
 from dialogues.draft import draft
 from dialogues.easing import (
-    ACCEPT,
     EASY_NO,
     GIVE_BACK,
     NEUTRAL_HELPER,
+    ONCE,
     SAID_FIRST,
     WITHIN_FAMILY,
     eased,
@@ -104,7 +104,7 @@ def test_not_now_ends_kindly_and_leaves_the_door_open() -> None:
 def test_a_side_speaks_for_its_reason() -> None:
     assert eased(Session("x", answers=having("nothing_back", side="thanks"))) == set(SIDES["thanks"].eases)
     assert GIVE_BACK in eased(Session("x", answers=having("nothing_back")))
-    assert ACCEPT in eased(Session("x", answers=having("accepting")))
+    assert ONCE in eased(Session("x", answers=having("accepting")))
     assert eased(Session("x")) == frozenset()
 
 

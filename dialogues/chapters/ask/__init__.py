@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dialogues.chapters.ask.finishing import FINISHING, FINISHING_STEPS, printed
 from dialogues.chapters.ask.people import (
+    before_sending,
     fitting_people,
     helper_heard,
     keep_helper,
@@ -33,7 +34,10 @@ from dialogues.chapters.ask.plan import (
     keep_easy_no,
     keep_field,
     keep_when,
+    length_known,
+    length_known_once,
     moment_heard,
+    occasion,
     once_only,
     placed,
     ready_and_placed,
@@ -42,7 +46,7 @@ from dialogues.chapters.ask.plan import (
     written_by_hand,
 )
 from dialogues.draft import LONG_LABEL, OFTEN, UNTIL_LABEL, WHEN_LABEL
-from dialogues.easing import own_words_on_the_day
+from dialogues.easing import how_often
 from dialogues.script import Option, Question, When, chapter, nothing
 from dialogues.wishes import wishes
 from dialogues.words import Words, _
@@ -133,21 +137,30 @@ ASK = chapter(
         read=short,
         keep=keep_when,
         reply=moment_heard,
-        then=(When(changing, "draft"), "often"),
+        then=(
+            When(changing, "draft"),
+            When(occasion, "draft"),
+            "often",
+        ),
     ),
     Question(
         "often",
-        _("How often?"),
+        how_often,
         options=field_options(OFTEN),
         columns=2,
         typed=True,
         read=short,
         keep=keep_field("often"),
-        then=(When(changing, "draft"), "long"),
+        then=(
+            When(changing, "draft"),
+            When(length_known_once, "draft"),
+            When(length_known, "until"),
+            "long",
+        ),
     ),
     Question(
         "long",
-        _("And about how long each time?"),
+        lambda session: _("And about how long?") if once_only(session) else _("And about how long each time?"),
         options=field_options(LONG_LABEL),
         columns=2,
         typed=True,
@@ -182,7 +195,7 @@ ASK = chapter(
         opening=show_draft,
         does=printed,
         keep=keep_decision,
-        reply=lambda session, answer: own_words_on_the_day(session) if answer == "good" else None,
+        reply=before_sending,
         then=(When(ready_and_placed, "followup.may"), When(placed, "rest.open"), "support.place"),
     ),
     Question(

@@ -11,6 +11,7 @@ from dialogues.drafting.tones import TONES
 from dialogues.easing import NO_REASON, eased
 from dialogues.effects import Effect, Remind, SendPage
 from dialogues.languages import LANGUAGES
+from dialogues.listening.amounts import zero_to_ten
 from dialogues.people import to_carer
 from dialogues.script import Condition, Option, Question, When, nothing
 from dialogues.session import Session
@@ -188,6 +189,7 @@ FINISHING = (
         _("How much courage do you have to send this? 0 is none, 10 is all you need."),
         options=SCALE,
         columns=6,
+        read=lambda _session, text: zero_to_ten(text),
         keep=start_courage,
         then="practise",
     ),
@@ -211,6 +213,7 @@ FINISHING = (
         _("And now: how much courage do you have? 0 is none, 10 is all you need."),
         options=SCALE,
         columns=6,
+        read=lambda _session, text: zero_to_ten(text),
         keep=keep_courage,
         reply=courage_heard,
         then="draft",

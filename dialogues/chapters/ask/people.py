@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues.chapters.ask.plan import begin, current_wish, redraft
-from dialogues.easing import DEVICE_OR_SERVICE, NEUTRAL_HELPER, eased
+from dialogues.easing import DEVICE_OR_SERVICE, NEUTRAL_HELPER, SECOND_PERSON, eased, own_words_on_the_day
 from dialogues.fitting import MAX_TASKS_EACH, may_be_proposed, proposals, times_asked
 from dialogues.people import around, is_young, person_named, to_carer
 from dialogues.script import Option
@@ -105,6 +105,23 @@ def keep_helper(session: Session, answer: Any) -> None:
     known = person_named(session, str(answer))
     ask.helper = tapped.get(answer) or (known.name if known else str(answer))
     redraft(session)
+
+
+def before_sending(session: Session, answer: Any) -> Words | None:
+    """Show what somebody tells themselves, and name who could be second, for who fears a no; the first time only."""
+    if answer != "good" or (session.ask and session.ask.nudges):
+        return None
+    told = [each for each in (own_words_on_the_day(session), _second(session)) if each]
+    return paragraphs(*told) if told else None
+
+
+def _second(session: Session) -> Words | None:
+    if SECOND_PERSON not in eased(session) or session.ask is None:
+        return None
+    rest = [each.person for each in proposals(session, session.ask.wish) if each.person.name != session.ask.helper]
+    if not rest:
+        return _("Should it be a no, then we look for a second person together. You don't stand there alone.")
+    return _("Should it be a no, then {name} could be the second.", name=to_carer(rest[0].name))
 
 
 def others_wanted(session: Session) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from dialogues import tasks
 from dialogues.draft import draft
 from dialogues.effects import Effect, OfferDraft
 from dialogues.moments import Moment, read, shown, today
@@ -34,6 +35,28 @@ def changing(session: Session) -> bool:
 def once_only(session: Session) -> bool:
     """Asked for once, so there is no end to agree."""
     return session.ask is None or session.ask.often in {"", "once"}
+
+
+def for_an_occasion(wish: Wish) -> bool:
+    """Asked for one occasion by its nature, such as a visit to the doctor."""
+    task = tasks.BY_CODE.get(wish.task)
+    return task is not None and task.occasion
+
+
+def occasion(session: Session) -> bool:
+    """How often and how long need not be asked; both can still be changed."""
+    return session.ask is not None and for_an_occasion(session.ask.wish)
+
+
+def length_known(session: Session) -> bool:
+    """The moment has a beginning and an end, so how long it takes was told."""
+    moment = Moment.of(session.ask.moment) if session.ask else None
+    return moment is not None and bool(moment.start and moment.end)
+
+
+def length_known_once(session: Session) -> bool:
+    """Nothing more needs to be asked of one time with a beginning and an end."""
+    return length_known(session) and once_only(session)
 
 
 def placed(session: Session) -> bool:
@@ -66,7 +89,7 @@ def begin(session: Session, wish: Wish) -> AskPlan:
     """Begin an ask; a draft that was left unfinished makes room."""
     session.asks = [each for each in session.asks if each.status != "draft" or each.helper][-(MAX_ASKS - 1) :]
     session.answers.pop("ask.changing", None)
-    session.asks.append(AskPlan(wish=wish))
+    session.asks.append(AskPlan(wish=wish, often="once" if for_an_occasion(wish) else ""))
     session.current_ask = len(session.asks) - 1
     return session.asks[-1]
 

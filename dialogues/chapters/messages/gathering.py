@@ -141,6 +141,7 @@ GATHERING = chapter(
             "This could be your invitation. If a care worker comes, let them first tell what is possible, and "
             "then let you talk among yourselves."
         ),
+        on_to="ask.wish",
     ),
     side_steps=READY_STEPS,
 )

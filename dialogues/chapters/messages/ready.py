@@ -11,7 +11,7 @@ from dialogues.drafting.tones import TONES
 from dialogues.effects import Effect, OfferDraft, SendPage
 from dialogues.languages import LANGUAGES
 from dialogues.people import around
-from dialogues.script import RESUME, Option, Question
+from dialogues.script import RESUME, Option, Question, Route, When
 from dialogues.session import Session
 from dialogues.words import Typed, Words, _
 
@@ -77,6 +77,11 @@ def keep_person(name: str) -> Callable[[Session, Any], None]:
     return keep
 
 
+def on_the_way(session: Session) -> bool:
+    """The map was looked at and nothing was asked yet, so the walk goes on after the message."""
+    return "network" in session.done and "ask" not in session.done and not session.child
+
+
 def _offers(kind: Kind) -> Callable[[Session], list[Effect]]:
     def offers(session: Session) -> list[Effect]:
         mine: list[Effect] = [OfferDraft(kind.written(session))]
@@ -114,8 +119,12 @@ def _languages(session: Session) -> tuple[Option, ...]:
     return (*others, Option("mine", _("Only my language")))
 
 
-def ready(kind: Kind, first: str, words: Words | None = None) -> tuple[Question, ...]:
-    """Give the questions with which a message is finished; ``first`` is where its questions begin."""
+def ready(kind: Kind, first: str, words: Words | None = None, on_to: str = "") -> tuple[Question, ...]:
+    """Give the questions with which a message is finished; ``first`` is where its questions begin.
+
+    ``on_to`` is where the walk goes on, for who made the message on the way.
+    """
+    then: Route = (When(on_the_way, on_to), RESUME) if on_to else RESUME
 
     def by_hand(session: Session) -> bool:
         return bool(kind.answer(session, "text"))
@@ -138,7 +147,7 @@ def ready(kind: Kind, first: str, words: Words | None = None) -> tuple[Question,
             opening=_offers(kind),
             does=_pages(kind),
             keep=lambda _session, _answer: None,
-            then=RESUME,
+            then=then,
         ),
         Question(
             "change",

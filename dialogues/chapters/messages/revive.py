@@ -64,6 +64,6 @@ REVIVE = chapter(
         options=tuple(Option(code, label) for code, (label, _sentence) in NICE.items()),
         columns=2,
     ),
-    *ready(REVIVE_KIND, "who"),
+    *ready(REVIVE_KIND, "who", on_to="network.map"),
     side_steps=READY_STEPS,
 )

@@ -60,6 +60,6 @@ UPDATE = chapter(
         options=(Option("yes", _("Yes")), Option("no", _("No"))),
         columns=2,
     ),
-    *ready(UPDATE_KIND, "how"),
+    *ready(UPDATE_KIND, "how", on_to="together.tasks"),
     side_steps=READY_STEPS,
 )

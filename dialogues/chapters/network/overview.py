@@ -11,7 +11,7 @@ from dialogues.chapters.network.card import left_out, people, take_in_hand
 from dialogues.chapters.network.steps import CUES, cues_left, due, has_one_wish, stand
 from dialogues.details import map_in_words
 from dialogues.effects import DrawMap
-from dialogues.observations import costing, has_observations, practical_empty, seen
+from dialogues.observations import costing, has_observations, one_or_two, practical_empty, seen
 from dialogues.people import around, has_people, person_in_hand, several, to_carer
 from dialogues.picture import the_map
 from dialogues.radio import STEPS, WHAT, next_step, reason
@@ -26,6 +26,16 @@ MAX_PRACTICAL = 2
 def draw_map(session: Session) -> list[DrawMap]:
     """Show the picture of the map, without a verdict, with the words that tell the same."""
     return [the_map(session, map_in_words(session))] if has_people(session) else []
+
+
+def these_people(session: Session) -> Words:
+    """Show the map; one or two names are no few."""
+    few = one_or_two(session) and not session.child
+    return paragraphs(
+        _("These are the people around you, as you told me."),
+        _("One good contact is already a lot.") if few else None,
+        _("Shall we go on?"),
+    )
 
 
 def keep_map(session: Session, answer: Any) -> None:
@@ -107,10 +117,13 @@ def forget_step(session: Session, answer: Any) -> None:
 
 
 def keep_step(session: Session, answer: Any) -> None:
-    """Note the step that was agreed to."""
+    """Note the step that was agreed to; a message to somebody from before is then for this person."""
     person = person_in_hand(session)
     if person and answer == "agreed":
         person.step = person.step or next_step(session, person)[0]
+        if person.step == "revive":
+            session.answers["revive.who"] = person.name
+            session.answers.pop("revive.text", None)
 
 
 def keep_other_step(session: Session, answer: Any) -> None:
@@ -143,7 +156,7 @@ ON_TO_ASKING = (
 MAP = (
     Question(
         "map",
-        paragraphs(_("These are the people around you, as you told me."), _("Shall we go on?")),
+        these_people,
         opening=draw_map,
         options=(
             Option("go_on", _("Go on")),
@@ -226,7 +239,7 @@ MAP = (
         ),
         keep=keep_step,
         then=(
-            When(takes("revive"), "together.hello"),
+            When(takes("revive"), "revive.memory"),
             When(takes("unblock"), "together.talk_out"),
             When(takes("activate"), "ask.wish"),
             "map",
