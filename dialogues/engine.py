@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from dialogues import ways_out
+from dialogues import ages, ways_out
 from dialogues.answering import answer, choose, tick
 from dialogues.book import is_aside
 from dialogues.effects import Effect, Toast
@@ -113,7 +113,7 @@ def on_due(turn: Turn, input: CameDue) -> None:
     if session.violence or session.state.startswith("crisis."):
         return
     state = opened_by(session, input.reminder, input.ask, turn.now.date())
-    if not state:
+    if not state or ages.closed(session, state):
         return
     session.reminded_on = turn.now.date().isoformat()
     if is_aside(state):

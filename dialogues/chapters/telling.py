@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.ages import grown
 from dialogues.effects import Effect
 from dialogues.listening.hearing import hear
 from dialogues.memory import write_down
@@ -120,7 +121,7 @@ TELLING = chapter(
         options=(
             Option("more", _("Tell more"), then="more"),
             Option("people", _("Talk to a person"), then="help.people"),
-            Option("cared_for", _("The one I cared for"), then="changed.died"),
+            Option("cared_for", _("The one I cared for"), then="changed.died", only=grown),
             Option("stop", _("Stop here for now"), then="stopped.here"),
             Option("go_on", _("Go on where we were"), then=RESUME),
         ),
