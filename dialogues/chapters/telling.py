@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues.ages import grown
+from dialogues.chapters.young import managing
 from dialogues.effects import Effect
 from dialogues.listening.hearing import hear
 from dialogues.memory import write_down
@@ -57,6 +58,8 @@ def heard(session: Session) -> Words:
 
 def concretely(session: Session) -> Words:
     """Take "it's fine" as it is, and ask one concrete thing that we do not know yet."""
+    if session.young:
+        return managing.concretely(session)
     if "strain.sleep" not in session.answers:
         return _("You manage. And the nights: do you sleep through?")
     if "strain.tired" not in session.answers:
@@ -66,6 +69,8 @@ def concretely(session: Session) -> Words:
 
 def well_or_not(session: Session) -> tuple[Option, ...]:
     """Offer the two ways to answer it, in words that fit what was asked."""
+    if session.young:
+        return managing.answers(session)
     well, not_well = _("Yes, I do"), _("Not really")
     if "strain.sleep" in session.answers:
         asked_of_body = "strain.tired" not in session.answers

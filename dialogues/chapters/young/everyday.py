@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues import ages
+from dialogues.chapters.young.in_short import AFRAID, AT_NIGHT, HOW_OFTEN, NOTHING, TALKED_TO, in_short, plain
 from dialogues.chapters.young.recap import CHORES, GOOD, what_i_hear
 from dialogues.chapters.young.situations import own_question, whom
 from dialogues.people import about
@@ -22,7 +23,7 @@ MANY_CHORES = 4
 CAREFUL_TURNS = 8
 """Turns after fear was told until we ask once more how it is; as after words of danger."""
 
-HOW_OFTEN = (
+OFTEN_OR_NOT = (
     Option("never", _("Hardly ever")),
     Option("sometimes", _("Sometimes")),
     Option("often", _("Often")),
@@ -31,7 +32,7 @@ HOW_OFTEN = (
 
 def how_often(name: str, words: Any, **more: Any) -> Question:
     """Ask how often something is so."""
-    return Question(name, words, options=HOW_OFTEN, columns=3, **more)
+    return Question(name, words, options=OFTEN_OR_NOT, columns=3, read=in_short(HOW_OFTEN), **more)
 
 
 def has_own_question(session: Session) -> bool:
@@ -129,6 +130,7 @@ EVERYDAY = chapter(
             Option("nobody", _("No grown-up")),
         ),
         columns=2,
+        read=in_short(AT_NIGHT),
         reply=night_heard,
         then="school",
     ),
@@ -163,6 +165,7 @@ EVERYDAY = chapter(
             Option("nobody", _("Nobody")),
         ),
         columns=2,
+        read=in_short(TALKED_TO),
         reply=alone_heard,
     ),
     Question(
@@ -174,6 +177,7 @@ EVERYDAY = chapter(
             Option("yes", _("Yes"), then="crisis.now"),
         ),
         columns=3,
+        read=in_short(AFRAID),
         keep=keep_afraid,
     ),
     Question(
@@ -183,6 +187,7 @@ EVERYDAY = chapter(
         many=True,
         typed=True,
         columns=2,
+        read=lambda _session, text: ["nothing"] if plain(text) in NOTHING else text,
         reply=good_heard,
     ),
     Question(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues import ages
+from dialogues.chapters.young.in_short import WHO as CALLED
+from dialogues.chapters.young.in_short import in_short
 from dialogues.chapters.young.situations import SITUATIONS, WHO, going_on, whom
 from dialogues.effects import Effect, Say
 from dialogues.script import Condition, Option, Question, chapter
@@ -63,6 +65,7 @@ HOME = chapter(
         ),
         options=tuple(Option(code, label, only=fit_for_age(code)) for code, label in WHO.items()),
         columns=2,
+        read=in_short(CALLED),
     ),
     Question(
         "what",

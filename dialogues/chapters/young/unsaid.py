@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues.chapters.young.barriers import BARRIERS, BY_CODE
+from dialogues.chapters.young.in_short import KNOWS, NOTHING, in_short, plain
 from dialogues.effects import Effect, Say
 from dialogues.script import Option, Question, chapter
 from dialogues.session import Session
@@ -49,6 +50,7 @@ UNSAID = chapter(
             Option("no", _("No")),
         ),
         columns=3,
+        read=in_short(KNOWS),
         reply=knowing_heard,
     ),
     Question(
@@ -59,6 +61,7 @@ UNSAID = chapter(
         most=MOST,
         typed=True,
         columns=2,
+        read=lambda _session, text: [] if plain(text) in NOTHING else text,
         reply=own_reason_heard,
         does=replies,
         then="trusted.who",
