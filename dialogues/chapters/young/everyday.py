@@ -11,7 +11,7 @@ from typing import Any
 
 from dialogues import ages
 from dialogues.chapters.young.in_short import AFRAID, AT_NIGHT, HOW_OFTEN, NOTHING, TALKED_TO, in_short, plain
-from dialogues.chapters.young.recap import CHORES, GOOD, what_i_hear
+from dialogues.chapters.young.recap import CHORES, GOOD, told_nothing, told_something, what_i_hear
 from dialogues.chapters.young.situations import own_question, whom
 from dialogues.people import about
 from dialogues.script import Option, Question, When, chapter
@@ -194,8 +194,10 @@ EVERYDAY = chapter(
         "heard",
         what_i_hear,
         options=(
-            Option("yes", _("Yes, that's how it is"), then="unsaid.knows"),
-            Option("no", _("Something is different"), then="different"),
+            Option("yes", _("Yes, that's how it is"), then="unsaid.knows", only=told_something),
+            Option("no", _("Something is different"), then="different", only=told_something),
+            Option("look", _("Yes, please"), then="unsaid.knows", only=told_nothing),
+            Option("not_now", _("Not now"), then="rest.open", only=told_nothing),
         ),
         then="unsaid.knows",
     ),

@@ -60,7 +60,7 @@ HOME = chapter(
     Question(
         "who",
         _(
-            "Is somebody at home ill, does somebody need extra help, or is somebody not doing well? Who is it? "
+            "Is somebody at home ill, does somebody need extra help, or is somebody not doing well? Tap who it is. "
             "You don't have to say anything bad about home. This is about you."
         ),
         options=tuple(Option(code, label, only=fit_for_age(code)) for code, label in WHO.items()),

@@ -54,7 +54,12 @@ def words_to_show(_session: Session) -> list[Effect]:
 
 def told_before(session: Session) -> bool:
     """The page was opened from the menu, after the rest was told."""
-    return "everyday.good" in session.answers
+    return "everyday.good" in session.answers or "unsaid" in session.done
+
+
+def on_the_way(session: Session) -> bool:
+    """The talk about every day led here, and goes on after it."""
+    return "everyday" in session.done
 
 
 INTERPRETING = chapter(
@@ -87,6 +92,6 @@ INTERPRETING = chapter(
         may_be_asked,
         options=(Option("go_on", _("Go on")),),
         opening=words_to_show,
-        then=(When(told_before, RESUME), "everyday.alone"),
+        then=(When(told_before, RESUME), When(on_the_way, "everyday.alone"), "everyday.sleep"),
     ),
 )

@@ -94,6 +94,16 @@ def everyday_in_words(session: Session) -> Words | None:
     return lines(*_bulleted(sentences)) if sentences else None
 
 
+def told_something(session: Session) -> bool:
+    """Something of every day was told, so there is something to say back."""
+    return everyday_in_words(session) is not None
+
+
+def told_nothing(session: Session) -> bool:
+    """All of it was skipped."""
+    return not told_something(session)
+
+
 def what_i_hear(session: Session) -> Words:
     """Put what was told before the young person, to be corrected."""
     told = everyday_in_words(session)
