@@ -13,18 +13,18 @@ Reader = Callable[[Session, str], str | None]
 
 OFTEN = frozenset(
     {"vaak", "heel vaak", "best vaak", "altijd", "ja", "jaa", "ja vaak", "elke dag", "elke nacht", "veel"}
-    | {"often", "very often", "always", "yes", "yeah", "yep", "every day", "every night", "a lot"}
+    | {"often", "very often", "always", "yes", "yeah", "yep", "every day", "every night", "lot"}
 )
 SOMETIMES = frozenset(
-    {"soms", "ja soms", "soms wel", "af en toe", "wel eens", "weleens", "beetje", "een beetje", "n beetje"}
-    | {"sometimes", "now and then", "a bit", "a little", "kinda"}
+    {"soms", "ja soms", "soms wel", "af en toe", "wel eens", "weleens", "beetje"}
+    | {"sometimes", "now and then", "bit", "little", "kinda"}
 )
 NEVER = frozenset(
     {"nee", "neen", "nooit", "bijna nooit", "niet", "niet echt", "nee hoor", "nope"}
     | {"no", "nah", "never", "hardly ever", "almost never", "not really"}
 )
 NOBODY = frozenset(
-    {"niemand", "geen", "geen een", "geen idee wie", "nee", "nee niemand", "niemand eigenlijk", "met niemand"}
+    {"niemand", "geen", "geen idee wie", "nee", "nee niemand", "niemand eigenlijk"}
     | {"niks", "no one", "nobody", "noone", "none", "no", "nope", "ik alleen", "alleen", "alone"}
 )
 NOTHING = frozenset({"niks", "niets", "nix", "nee", "geen", "nothing", "none", "no", "nope"})
@@ -36,7 +36,7 @@ SISTER = frozenset({"zus", "zusje", "sis", "sister"})
 GRANDPARENT = frozenset({"oma", "opa", "grandma", "grandpa", "granny", "nan"})
 FRIEND = frozenset({"vriend", "vriendin", "friend"})
 
-AGAIN_MY = ("mijn ", "m'n ", "mn ", "me ", "my ", "met ", "with ")
+BEFORE_IT = frozenset({"met", "with", "mijn", "m'n", "mn", "my", "een", "n", "a", "de", "the"})
 
 HOW_OFTEN = {"often": OFTEN, "sometimes": SOMETIMES, "never": NEVER}
 WHO = {
@@ -69,10 +69,12 @@ def in_short(table: dict[str, frozenset[str]]) -> Reader:
 
 
 def plain(text: str) -> str:
-    """Give a short answer without capitals, signs, emoji, and "my" before it."""
+    """Give a short answer without capitals, signs and emoji, and without "with my" before it."""
     said = "".join(each for each in text.casefold().replace("’", "'") if each.isalnum() or each in " '")
-    said = " ".join(said.split())
-    return next((said.removeprefix(my) for my in AGAIN_MY if said.startswith(my)), said)
+    words = said.split()
+    while len(words) > 1 and words[0] in BEFORE_IT:
+        words = words[1:]
+    return " ".join(words)
 
 
 def wordless(text: str) -> bool:

@@ -61,7 +61,7 @@ UNINFORMED = _("Do you know too little about what is going on, or about what com
 SITUATIONS: tuple[Situation, ...] = (
     Situation(
         "ill",
-        "004 (2025), lines 1098-1134: KIEZO",
+        "004:1098-1134",
         _("Seriously or long ill"),
         _("Ill, seriously or for long. Then a lot is different at home, for you too."),
         _("{who} is seriously ill."),
@@ -69,7 +69,7 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "hospital",
-        "004 (2025), lines 1098-1134: KIEZO; 002 (2016), lines 761-763",
+        "004:1098-1134; 002:761-763",
         _("In hospital"),
         _("In hospital. Then it is different at home all at once."),
         _("{who} is in hospital."),
@@ -77,7 +77,7 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "mind",
-        "004 (2025), lines 1098-1134: KOPP",
+        "004:1098-1134",
         _("Gloomy, afraid, confused"),
         _("That can be different every day. It doesn't come from you, and you don't have to solve it."),
         _("{who} is having a hard time mentally."),
@@ -85,7 +85,7 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "addiction",
-        "004 (2025), lines 1098-1134: KOV",
+        "004:1098-1134",
         _("Drink, drugs, gambling"),
         _("It doesn't come from you, and you don't have to solve it. You may be angry, and love somebody too."),
         _("{who} has an addiction."),
@@ -93,7 +93,7 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "learning",
-        "004 (2025), lines 1098-1134: KVBO",
+        "004:1098-1134",
         _("Learning is hard"),
         _("Then perhaps you explain or arrange things that others have a grown-up for."),
         _("{who} finds it hard to learn and to understand things."),
@@ -101,7 +101,7 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "body",
-        "004 (2025), lines 1098-1134: parents with a physical disability",
+        "004:1098-1134",
         _("A physical disability"),
         _("Then things that are simple elsewhere take time at your home."),
         _("{who} has a physical disability."),
@@ -109,21 +109,21 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "autism",
-        "004 (2025), lines 1098-1134: brussen",
+        "004:1098-1134",
         _("Autism, ADHD and such"),
         _("Then a lot at home turns around that. How it is for you counts here just as much."),
         _("{who} needs a lot of extra attention."),
     ),
     Situation(
         "language",
-        "004 (2025), lines 202-210, 570-583, 1098-1134",
+        "004:202-210; 004:570-583; 004:1098-1134",
         _("Speaks little Dutch"),
         _("Then perhaps you are the one who puts it into words, also when it is about hard things."),
         _("{who} speaks little Dutch, and I interpret."),
     ),
     Situation(
         "unknown",
-        "004 (2025), lines 1039-1043",
+        "004:1039-1043",
         _("I don't know exactly"),
         _("You don't need to know what it is called. You notice it, and that is enough."),
         _("I don't know exactly what is going on with {who}."),
