@@ -9,7 +9,10 @@ from dialogues.words import Joined, Words, _
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """One reason to keep silent: recognised, seen from another side that respects it, and one small thing to try."""
+    """One reason to keep silent: recognised, seen from another side that respects it, and one small thing to try.
+
+    ``covers`` names the coded reasons of adults that it is akin to.
+    """
 
     code: str
     source: str
@@ -17,6 +20,7 @@ class Barrier:
     recognised: Words
     other_side: Words
     small_try: Words
+    covers: str = ""
 
     @property
     def reply(self) -> Words:
@@ -56,6 +60,7 @@ BARRIERS: tuple[Barrier, ...] = (
         _("You are ashamed of how it is at home."),
         _("You didn't do this. And you don't have to tell what it is."),
         _("“It is hard at home now” is enough."),
+        covers="B14",
     ),
     Barrier(
         "worse",
@@ -72,6 +77,7 @@ BARRIERS: tuple[Barrier, ...] = (
         _("You manage at home."),
         _("That can stay so, also when somebody knows."),
         _("Think of one grown-up you could call on an evening when it doesn't work."),
+        covers="B17",
     ),
     Barrier(
         "burden",
@@ -80,6 +86,7 @@ BARRIERS: tuple[Barrier, ...] = (
         _("You don't want to bother anybody."),
         _("The other way round: if somebody you like lay awake at night, would you want to know?"),
         _("Ask for five minutes. That is small."),
+        covers="B02",
     ),
     Barrier(
         "sad",
@@ -88,6 +95,7 @@ BARRIERS: tuple[Barrier, ...] = (
         _("You don't want anybody at home to be more sad."),
         _("There are grown-ups outside your home who can listen."),
         _("Choose somebody who doesn't live with you."),
+        covers="B02",
     ),
     Barrier(
         "promised",
@@ -104,6 +112,7 @@ BARRIERS: tuple[Barrier, ...] = (
         _("You think that nobody understands, or it went wrong before."),
         _("That was that person, that day. Somebody else may listen better."),
         _("Say what you need: “You don't have to solve it, only listen.”"),
+        covers="B11, B22",
     ),
     Barrier(
         "duty",

@@ -119,7 +119,10 @@ EVERYDAY = chapter(
     "everyday",
     _("How you are"),
     how_often(
-        "sleep", _("Do you sleep badly, or lie awake for long?"), then=(When(ages.older, "up_to_you"), "night")
+        "sleep",
+        _("Do you sleep badly, or lie awake for long?"),
+        then=(When(ages.older, "up_to_you"), "night"),
+        source="004:1136-1140",
     ),
     Question(
         "night",
@@ -133,18 +136,23 @@ EVERYDAY = chapter(
         read=in_short(AT_NIGHT),
         reply=night_heard,
         then="school",
+        source="002:761-763",
     ),
-    how_often("up_to_you", _("Does it come down to you in the evening and at night?")),
-    how_often("school", school),
+    how_often(
+        "up_to_you", _("Does it come down to you in the evening and at night?"), source="002:761-763; 004:1861-1862"
+    ),
+    how_often("school", school, source="004:1136-1140"),
     how_often(
         "friends",
         _("Do you miss time with friends, or for what you like to do?"),
         then=(When(has_own_question, "own"), "chores"),
+        source="004:570-583",
     ),
     how_often(
         "own",
         lambda session: own_question(session) or _("Is your head often full of it?"),
         reply=own_heard,
+        source="004:1098-1134; 004:1035-1037",
     ),
     Question(
         "chores",
@@ -154,6 +162,7 @@ EVERYDAY = chapter(
         columns=2,
         reply=chores_heard,
         then=(When(interprets, "interpreting.where"), "alone"),
+        source="004:627-631; 004:1861-1862; 004:574-579",
     ),
     Question(
         "alone",
@@ -167,6 +176,7 @@ EVERYDAY = chapter(
         columns=2,
         read=in_short(TALKED_TO),
         reply=alone_heard,
+        source="004:194-198",
     ),
     Question(
         "afraid",
@@ -179,6 +189,7 @@ EVERYDAY = chapter(
         columns=3,
         read=in_short(AFRAID),
         keep=keep_afraid,
+        source="004:539-548",
     ),
     Question(
         "good",
@@ -189,6 +200,7 @@ EVERYDAY = chapter(
         columns=2,
         read=lambda _session, text: ["nothing"] if plain(text) in NOTHING else text,
         reply=good_heard,
+        source="004:154-156; 004:1055-1059",
     ),
     Question(
         "heard",
@@ -200,6 +212,7 @@ EVERYDAY = chapter(
             Option("not_now", _("Not now"), then="rest.open", only=told_nothing),
         ),
         then="unsaid.knows",
+        source="own: the person corrects what was heard",
     ),
     Question(
         "different",
@@ -207,6 +220,7 @@ EVERYDAY = chapter(
         typed=True,
         reply=lambda _session, text: _("“{words}”. I keep that with it.", words=Typed(str(text)[:200])),
         then="unsaid.knows",
+        source="own: the person corrects what was heard",
     ),
     side_steps=("up_to_you", "own", "different"),
 )

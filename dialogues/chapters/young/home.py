@@ -66,6 +66,7 @@ HOME = chapter(
         options=tuple(Option(code, label, only=fit_for_age(code)) for code, label in WHO.items()),
         columns=2,
         read=in_short(CALLED),
+        source="004:1025-1057; 004:1098-1134",
     ),
     Question(
         "what",
@@ -75,6 +76,7 @@ HOME = chapter(
         most=4,
         columns=2,
         does=situations_heard,
+        source="004:1098-1134",
     ),
     Question(
         "kind",
@@ -83,5 +85,6 @@ HOME = chapter(
         many=True,
         reply=kinds_heard,
         then="everyday.sleep",
+        source="004:1025-1043",
     ),
 )

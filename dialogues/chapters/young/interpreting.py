@@ -76,6 +76,7 @@ INTERPRETING = chapter(
         ),
         many=True,
         columns=2,
+        source="004:202-210; 004:574-579",
     ),
     Question(
         "feels",
@@ -86,6 +87,7 @@ INTERPRETING = chapter(
             Option("heavy", _("Too heavy sometimes")),
         ),
         reply=lambda _session, answer: REPLIES.get(str(answer)),
+        source="004:202-210",
     ),
     Question(
         "interpreter",
@@ -93,5 +95,6 @@ INTERPRETING = chapter(
         options=(Option("go_on", _("Go on")),),
         opening=words_to_show,
         then=(When(told_before, RESUME), When(on_the_way, "everyday.alone"), "everyday.sleep"),
+        source="004:1165; 004:570-583",
     ),
 )

@@ -179,6 +179,7 @@ TRUSTED = chapter(
         unclear=GROWN_UP_WANTED,
         then=(When(nobody, "nobody"), When(may_be_minor, "adult"), When(chosen, "hope"), "nobody"),
         skip_to="support.place",
+        source="004:1578-1621",
     ),
     Question(
         "adult",
@@ -189,6 +190,7 @@ TRUSTED = chapter(
         keep=keep_age,
         reply=lambda _session, answer: None if answer == "yes" else GROWN_UP_WANTED,
         then=(When(chosen, "hope"), "who"),
+        source="001:2492-2500",
     ),
     Question(
         "nobody",
@@ -207,6 +209,7 @@ TRUSTED = chapter(
         keep=keep_cue,
         reply=still_nobody,
         then="support.place",
+        source="004:1578-1621",
     ),
     Question(
         "hope",
@@ -217,6 +220,7 @@ TRUSTED = chapter(
         read=hope_in_words,
         reply=hope_heard,
         then="message.tell",
+        source="004:1578-1621",
     ),
     side_steps=("adult", "nobody"),
 )

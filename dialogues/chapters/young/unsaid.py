@@ -52,6 +52,7 @@ UNSAID = chapter(
         columns=3,
         read=in_short(KNOWS),
         reply=knowing_heard,
+        source="004:194-198",
     ),
     Question(
         "barriers",
@@ -65,5 +66,6 @@ UNSAID = chapter(
         reply=own_reason_heard,
         does=replies,
         then="trusted.who",
+        source="004:539-548; 004:570-583",
     ),
 )
