@@ -78,9 +78,17 @@ def take_back(session: Session, answer: Any) -> None:
         session.violence = False
 
 
-def lines_for(session: Session, most: str) -> Fact:
-    """Point to the lines that fit the danger, the country and the age; the right one first."""
-    return Fact("helplines", {"kind": LINES[kind(session)], "most": most, **about(session)})
+def lines_for(session: Session, most: str, *, at_once: bool = False) -> Fact:
+    """Point to the lines that fit the danger, the country and the age; the right one first.
+
+    A child always sees the line for children as well, and the emergency number when it is about now.
+    """
+    kinds, numbers = LINES[kind(session)], most
+    if session.child:
+        kinds, numbers = f"{kinds} talk", f"{most} 1"
+    if session.child and at_once:
+        kinds, numbers = f"{kinds} emergency", f"{numbers} 1"
+    return Fact("helplines", {"kind": kinds, "most": numbers, **about(session)})
 
 
 def now(session: Session) -> Words:
@@ -97,7 +105,7 @@ def at_hand(session: Session) -> Words:
     """Stay, and give the numbers once more."""
     return paragraphs(
         _("Then call now, or start a chat. Perhaps somebody you trust can be with you."),
-        lines_for(session, "3"),
+        lines_for(session, "3", at_once=True),
         _("I stay here. Tap when you are back."),
     )
 

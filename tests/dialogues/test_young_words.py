@@ -189,3 +189,19 @@ def test_after_a_loss_a_young_person_is_not_led_to_the_end_of_caring(age: str) -
     session, _shown = after(of_age(age), Said("mijn vader is overleden"))
     assert session.state == "listening.died"
     assert "cared_for" not in {each.code for each in QUESTIONS[session.state].options_for(session)}
+
+
+@pytest.mark.parametrize("country", ["", "NL", "BE"])
+@pytest.mark.parametrize("typed", ["mijn vader slaat me soms", "ik wil dood", "er is geen eten in huis"])
+def test_in_danger_a_child_sees_the_line_for_children_and_now_the_emergency_number(typed: str, country: str) -> None:
+    session = of_age("under16")
+    session.country = country
+    say = Speaker("nl", young=True, facts=facts(Settings()), now=NOW)
+    session, shown = after(session, Said(typed))
+    if session.state == "crisis.gentle":
+        session, shown = after(session, "yes")
+    for_children = "Awel" if country == "BE" else "De Kindertelefoon"
+    assert for_children in say.say(shown[-1].screen.words)
+    session, shown = after(session, "yes")
+    assert session.state == "crisis.at_hand"
+    assert {for_children, "112"} <= set(say.say(shown[-1].screen.words).splitlines())
