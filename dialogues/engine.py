@@ -131,7 +131,9 @@ def on_places(turn: Turn, input: PlacesFound) -> None:
         turn.show()
     elif not input.places:
         turn.say(
-            _(
+            _("I don't know a place “{query}”. Try the nearest larger town.", query=Typed(input.query[:60]))
+            if turn.session.child
+            else _(
                 "I don't know a place or postcode “{query}”. Try the four digits of the postcode, "
                 "or the nearest larger town.",
                 query=Typed(input.query[:60]),

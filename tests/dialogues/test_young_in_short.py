@@ -9,8 +9,9 @@ import pytest
 from bot.words import Speaker, bare
 from dialogues.book import QUESTIONS
 from dialogues.effects import Say
-from dialogues.inputs import Said
-from tests.dialogues.test_young import after, at
+from dialogues.engine import step
+from dialogues.inputs import PlacesFound, Said
+from tests.dialogues.test_young import NOW, after, at
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,16 @@ def test_interpreting_from_the_menu_leads_to_what_was_not_told_yet() -> None:
     assert early.state == "everyday.sleep"
     late, _shown = after(at("rest.open", everyday__good=["laugh"]), "menu", "interpreting", "skip", "skip", "go_on")
     assert late.state == "rest.open"
+
+
+def test_what_misses_attention_is_said_back() -> None:
+    session = at("everyday.heard", home__who="brother", home__what=["autism"], everyday__own="often")
+    words = QUESTIONS[session.state].words_for(session)
+    assert "De aandacht thuis gaat vaak naar een ander." in bare(Speaker("nl", young=True).say(words))
+
+
+def test_a_child_whose_town_is_not_known_is_not_asked_for_a_postcode() -> None:
+    _session, shown = step(at("support.place"), PlacesFound("Nergenshuizen", ()), NOW)
+    said = [bare(Speaker("nl", young=True).say(each.words)) for each in shown if isinstance(each, Say)]
+    assert any("Nergenshuizen" in each for each in said)
+    assert not any("postcode" in each for each in said)

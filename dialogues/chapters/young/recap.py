@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogues.chapters.young.situations import own_said_back
 from dialogues.session import Session
 from dialogues.words import Joined, Typed, Words, _, lines, paragraphs
 
@@ -69,7 +70,7 @@ def heavy(session: Session) -> list[Words]:
     """Say back what weighs."""
     weighed = {**HEAVY, "everyday.school": SCHOOL} if session.child else HEAVY
     said = (sentences.get(str(session.answers.get(name))) for name, sentences in weighed.items())
-    return [each for each in said if each]
+    return [each for each in (*said, own_said_back(session)) if each]
 
 
 def _chores(session: Session) -> list[Words]:

@@ -57,6 +57,8 @@ class Situation:
 
 UNPREDICTABLE = _("Is coming home hard, because you don't know how it will be?")
 UNINFORMED = _("Do you know too little about what is going on, or about what comes next?")
+TOO_GROWN_UP = _("Do you explain or arrange things at home that a grown-up should do?")
+WATCHFUL = _("Are you afraid that something happens when you are not there?")
 
 SITUATIONS: tuple[Situation, ...] = (
     Situation(
@@ -97,7 +99,7 @@ SITUATIONS: tuple[Situation, ...] = (
         _("Learning is hard"),
         _("Then perhaps you explain or arrange things that others have a grown-up for."),
         _("{who} finds it hard to learn and to understand things."),
-        _("Do you explain or arrange things at home that a grown-up should do?"),
+        TOO_GROWN_UP,
     ),
     Situation(
         "body",
@@ -105,7 +107,7 @@ SITUATIONS: tuple[Situation, ...] = (
         _("A physical disability"),
         _("Then things that are simple elsewhere take time at your home."),
         _("{who} has a physical disability."),
-        _("Are you afraid that something happens when you are not there?"),
+        WATCHFUL,
     ),
     Situation(
         "autism",
@@ -137,6 +139,16 @@ BROTHERS_AND_SISTERS = _("Does most of the attention at home go to {who}?")
 """What brothers and sisters miss: attention (source 004, lines 1035-1037)."""
 
 
+OFTEN_SO: dict[str, Words] = {
+    UNPREDICTABLE.msgid: _("You often don't know how it will be when you come home."),
+    UNINFORMED.msgid: _("You often know too little about what is going on."),
+    TOO_GROWN_UP.msgid: _("You often explain or arrange what a grown-up should do."),
+    WATCHFUL.msgid: _("You are often afraid that something happens when you are not there."),
+    BROTHERS_AND_SISTERS.msgid: _("Most of the attention at home often goes to somebody else."),
+}
+"""How the answer "often" to each of these questions is said back."""
+
+
 def whom(session: Session) -> Words:
     """Name who it is about, when we speak to the young person."""
     return YOURS.get(str(session.answers.get("home.who")), _("the one this is about"))
@@ -158,3 +170,10 @@ def own_question(session: Session) -> Words | None:
     if session.answers.get("home.who") in {"brother", "sister"}:
         return Text(BROTHERS_AND_SISTERS.msgid, {"who": whom(session)})
     return next((each.question for each in going_on(session) if each.question), None)
+
+
+def own_said_back(session: Session) -> Words | None:
+    """Say back the answer to that one question, when it is often so."""
+    asked = own_question(session)
+    often = session.answers.get("everyday.own") == "often"
+    return OFTEN_SO.get(asked.msgid) if often and isinstance(asked, Text) else None
