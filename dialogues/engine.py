@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from dialogues import nearby, ways_out
+from dialogues import ages, nearby, ways_out
 from dialogues.answering import answer, choose, tick
 from dialogues.book import is_aside
 from dialogues.effects import Effect, Toast
@@ -120,7 +120,7 @@ def on_due(turn: Turn, input: CameDue) -> None:
     if session.violence or session.state.startswith("crisis."):
         return
     state = opened_by(session, input.reminder, input.ask, turn.now.date())
-    if not state:
+    if not state or ages.closed(session, state):
         return
     session.reminded_on = turn.now.date().isoformat()
     if is_aside(state):
@@ -143,7 +143,9 @@ def on_places(turn: Turn, input: PlacesFound) -> None:
         turn.show()
     elif not input.places:
         turn.say(
-            _(
+            _("I don't know a place “{query}”. Try the nearest larger town.", query=Typed(input.query[:60]))
+            if turn.session.child
+            else _(
                 "I don't know a place or postcode “{query}”. Try the four digits of the postcode, "
                 "or the nearest larger town.",
                 query=Typed(input.query[:60]),

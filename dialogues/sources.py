@@ -14,6 +14,9 @@ from dialogues import areas, care_phase
 from dialogues.barriers import BARRIERS
 from dialogues.book import CHAPTERS
 from dialogues.chapters.situation import TICKS
+from dialogues.chapters.young import YOUNG
+from dialogues.chapters.young.barriers import BARRIERS as YOUNG_BARRIERS
+from dialogues.chapters.young.situations import SITUATIONS as YOUNG_SITUATIONS
 from dialogues.figures import FIGURES
 from dialogues.risks import RISKS
 from dialogues.session import Session
@@ -39,7 +42,10 @@ DOCUMENTS: dict[str, Document] = {
     "flynn-lake": Document("Flynn & Lake, J. of Personality and Social Psychology 95, 128-143", "2008"),
 }
 
-TRACED = ("welcome", "situation", "strain", "phase", "again", "reluctance", "wish", "listening")
+TRACED = (
+    *("welcome", "situation", "strain", "phase", "again", "reluctance", "wish", "listening"),
+    *(each.name for each in YOUNG),
+)
 """The chapters of which every question has a source; a chapter is added by naming it here."""
 
 OWN = "own: "
@@ -67,6 +73,7 @@ def rows() -> Iterator[Row]:
     for code, label in care_phase.OWN_SAYING.items():
         yield Row("phase", code, plain(label), care_phase.SOURCES.get(code, ""))
     yield from _reasons()
+    yield from _young()
     yield from (Row("figure", each.code, plain(each.words), each.source) for each in FIGURES)
 
 
@@ -75,6 +82,13 @@ def _reasons() -> Iterator[Row]:
         yield Row("reason", _coded(barrier.code, barrier.covers), plain(barrier.label), barrier.source)
         for side in barrier.sides:
             yield Row("reason", _coded(f"{barrier.code}, {side.code}", side.covers), plain(side.label), side.source)
+
+
+def _young() -> Iterator[Row]:
+    for situation in YOUNG_SITUATIONS:
+        yield Row("young: situation", situation.code, plain(situation.label), situation.source)
+    for barrier in YOUNG_BARRIERS:
+        yield Row("young: reason", _coded(barrier.code, barrier.covers), plain(barrier.label), barrier.source)
 
 
 def _coded(name: str, covers: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dialogues import memory
+from dialogues import ages, memory
 from dialogues.book import CHAPTERS, QUESTIONS, chapter_of, is_aside
 from dialogues.chapters.welcome import POLICY
 from dialogues.company import in_company
@@ -112,6 +112,8 @@ class Turn:
         session = self.session
         if session.violence and session.state.startswith(WRITING):
             session.state = "paused.asking"
+        if ages.closed(session, session.state):
+            session.state = ages.own_place(session)
         if session.moved:
             session.moved = False
             self.say(_("I have been changed since we last spoke. We go on at the nearest question."))

@@ -7,6 +7,8 @@ import pytest
 from dialogues.areas import AREAS, ASKED, ASKED_FROM
 from dialogues.barriers import BARRIERS, BY_CODE, covered
 from dialogues.book import CHAPTERS
+from dialogues.chapters.young.barriers import BARRIERS as YOUNG_BARRIERS
+from dialogues.chapters.young.situations import SITUATIONS
 from dialogues.figures import FIGURES
 from dialogues.risks import RISKS
 from dialogues.sources import DOCUMENTS, TRACED, Row, rows, wrong
@@ -35,6 +37,12 @@ def test_every_traced_chapter_exists_and_each_of_its_questions_has_a_row() -> No
     assert {each.name for each in traced} == set(TRACED)
     asked = {question.name for chapter in traced for question in chapter.questions}
     assert asked == {row.name for row in ROWS if row.kind == "question"}
+
+
+def test_every_situation_and_reason_of_young_people_has_a_row() -> None:
+    assert [row.name for row in ROWS if row.kind == "young: situation"] == [each.code for each in SITUATIONS]
+    reasons = [row.name.partition(" ")[0] for row in ROWS if row.kind == "young: reason"]
+    assert reasons == [each.code for each in YOUNG_BARRIERS]
 
 
 def test_every_area_has_two_questions_and_each_its_source() -> None:

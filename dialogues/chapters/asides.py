@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues import nearby
-from dialogues.ages import grown, young
+from dialogues.ages import grown, no_child, young
 from dialogues.areas import AREAS, checked_before
 from dialogues.care import OPEN
 from dialogues.chapters.again import beside, days_kept, take_away, taken_away
@@ -28,7 +28,8 @@ GOES_ON = OPEN | {"refused"}
 
 def can_follow_up(session: Session) -> bool:
     """There is an ask to come back to, and it is safe to."""
-    return any(ask.helper and ask.status in GOES_ON for ask in session.asks) and not session.violence
+    open_ask = any(ask.helper and ask.status in GOES_ON for ask in session.asks)
+    return open_ask and not session.violence and no_child(session)
 
 
 def nobody_told(session: Session) -> bool:
@@ -39,6 +40,16 @@ def nobody_told(session: Session) -> bool:
 def told_of_people(session: Session) -> bool:
     """There are people on the map, so it is shown."""
     return grown(session) and has_people(session)
+
+
+def has_checks(session: Session) -> bool:
+    """It was looked at before how it weighs, in the talk for adults."""
+    return grown(session) and bool(session.checks)
+
+
+def has_message(session: Session) -> bool:
+    """There is an ask, of somebody who is old enough for it."""
+    return bool(session.ask) and no_child(session)
 
 
 def can_tell_how_it_went(session: Session) -> bool:
@@ -241,10 +252,10 @@ OVERVIEW = chapter(
             Option("name", _("His or her name"), then="welcome.cared_name", only=grown),
             Option("word", _("My own word"), then="welcome.own_word", only=grown),
             Option("weighs", _("What weighs most"), then="strain.heaviest", only=grown),
-            Option("checks", _("How it weighed before"), then="checks", only=lambda session: bool(session.checks)),
+            Option("checks", _("How it weighed before"), then="checks", only=has_checks),
             Option("wishes", _("What I'd share"), then="wish.kind", only=grown),
             Option("people", _("My people"), then="network.map", only=grown),
-            Option("ask", _("My message"), then="ask.draft", only=lambda session: bool(session.ask)),
+            Option("ask", _("My message"), then="ask.draft", only=has_message),
             Option("back", _("Back to our talk"), then=RESUME),
         ),
         columns=2,

@@ -56,6 +56,10 @@ LINES = {
 """Which need in the table of helplines belongs to which danger."""
 
 
+ALL = "5"
+"""So many lines about suicide there are at most for a child, in both countries together."""
+
+
 def kind(session: Session) -> str:
     """Tell which danger it was about."""
     found = str(session.answers.get("crisis.kind", ""))
@@ -78,9 +82,18 @@ def take_back(session: Session, answer: Any) -> None:
         session.violence = False
 
 
-def lines_for(session: Session, most: str) -> Fact:
-    """Point to the lines that fit the danger, the country and the age; the right one first."""
-    return Fact("helplines", {"kind": LINES[kind(session)], "most": most, **about(session)})
+def lines_for(session: Session, most: str, *, at_once: bool = False) -> Fact:
+    """Point to the lines that fit the danger, the country and the age; the right one first.
+
+    A child always sees the line for children as well, and when it is about now the emergency number: first of
+    all, or after the lines about suicide, of which it is one.
+    """
+    kinds, numbers = LINES[kind(session)], most
+    if session.child and at_once:
+        kinds, numbers = (kinds, ALL) if kinds == "suicide" else (f"emergency {kinds}", f"1 {numbers}")
+    if session.child:
+        kinds, numbers = f"{kinds} talk", f"{numbers} 1"
+    return Fact("helplines", {"kind": kinds, "most": numbers, **about(session)})
 
 
 def now(session: Session) -> Words:
@@ -97,7 +110,7 @@ def at_hand(session: Session) -> Words:
     """Stay, and give the numbers once more."""
     return paragraphs(
         _("Then call now, or start a chat. Perhaps somebody you trust can be with you."),
-        lines_for(session, "3"),
+        lines_for(session, "3", at_once=True),
         _("I stay here. Tap when you are back."),
     )
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.ages import grown
+from dialogues.chapters.young import managing
 from dialogues.effects import Effect
 from dialogues.listening.hearing import hear, short_answer
 from dialogues.memory import write_down
@@ -56,6 +58,8 @@ def heard(session: Session) -> Words:
 
 def concretely(session: Session) -> Words:
     """Take "it's fine" as it is, and ask one concrete thing that we do not know yet."""
+    if session.young:
+        return managing.concretely(session)
     if "strain.sleep" not in session.answers:
         return _("You manage. And the nights: do you sleep through?")
     if "strain.tired" not in session.answers:
@@ -65,6 +69,8 @@ def concretely(session: Session) -> Words:
 
 def well_or_not(session: Session) -> tuple[Option, ...]:
     """Offer the two ways to answer it, in words that fit what was asked."""
+    if session.young:
+        return managing.answers(session)
     well, not_well = _("Yes, I do"), _("Not really")
     if "strain.sleep" in session.answers:
         asked_of_body = "strain.tired" not in session.answers
@@ -128,7 +134,7 @@ TELLING = chapter(
         options=(
             Option("more", _("Tell more"), then="more"),
             Option("people", _("Talk to a person"), then="help.people"),
-            Option("cared_for", _("The one I cared for"), then="changed.died"),
+            Option("cared_for", _("The one I cared for"), then="changed.died", only=grown),
             Option("stop", _("Stop here for now"), then="stopped.here"),
             Option("go_on", _("Go on where we were"), then=RESUME),
         ),

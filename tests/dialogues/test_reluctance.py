@@ -158,6 +158,7 @@ def test_own_words_are_kept_as_typed() -> None:
     assert session.answers["reluctance.own_words"] == "nee, DAT doe je niet.."
 
 
-def test_young_people_get_neither_the_grid_nor_a_finer_question() -> None:
-    session, _ = tap(at("reluctance.barriers", answers={"welcome.age": "under16"}), "burden", "done")
-    assert session.state == "reluctance.own_words"
+@pytest.mark.parametrize("age", ["under16", "16to24"])
+def test_young_people_go_on_in_their_own_talk(age: str) -> None:
+    session, _ = tap(at("reluctance.barriers", answers={"welcome.age": age}), "burden", "done")
+    assert session.state == "home.who"

@@ -92,7 +92,7 @@ def test_not_what_i_meant_makes_asking_possible_again() -> None:
 
 
 def test_young_people_are_not_asked_the_situation_of_adults() -> None:
-    for age, leads_to in (("under16", "strain."), ("25plus", "situation.since")):
+    for age, leads_to in (("under16", "home.who"), ("25plus", "situation.since")):
         session, _ = tap(at("welcome.own_word", answers={"welcome.age": age}), "family")
         assert session.state.startswith(leads_to)
 

@@ -7,6 +7,7 @@ from typing import Any
 from dialogues.chapters.ask.plan import begin, current_wish, redraft
 from dialogues.easing import DEVICE_OR_SERVICE, NEUTRAL_HELPER, SECOND_PERSON, eased, own_words_on_the_day
 from dialogues.fitting import MAX_TASKS_EACH, may_be_proposed, proposals, times_asked
+from dialogues.naming import told_relation
 from dialogues.people import around, is_young, person_named, to_carer
 from dialogues.script import Option
 from dialogues.session import Session, Wish
@@ -45,6 +46,8 @@ def helper_heard(session: Session, answer: Any) -> Words | None:
         return _(
             "{name} is young. Something nice together is always fine. For caring, an adult is better.", name=name
         )
+    if session.young and told_relation(ask.helper) == "sibling":
+        return _("{name} is in the middle of it too. For this, better ask a grown-up. You decide.", name=name)
     if times_asked(session, ask.helper) >= MAX_TASKS_EACH:
         return _("You have asked {name} for two things already. Is there somebody else as well?", name=name)
     return None

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dialogues.ages import grown
 from dialogues.chapters.again import may_offer
 from dialogues.chapters.ask.plan import short
 from dialogues.chapters.followup import steps
@@ -208,7 +209,7 @@ FOLLOWUP = chapter(
         options=(
             Option("day", _("Another day or time"), then="ask.when"),
             Option("less", _("Less often, or shorter"), then="ask.often"),
-            Option("say", _("Say what I can and can't"), then="boundary.who"),
+            Option("say", _("Say what I can and can't"), then="boundary.who", only=grown),
             Option("other", _("Something else to ask"), then="ask.wish"),
             Option("leave", _("Leave it as it is"), then=RESUME),
         ),

@@ -9,7 +9,10 @@ from dialogues.words import Joined, Words, _
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """One reason to keep silent: recognised, seen from another side that respects it, and one small thing to try."""
+    """One reason to keep silent: recognised, seen from another side that respects it, and one small thing to try.
+
+    ``covers`` names the coded reasons of adults that it is akin to.
+    """
 
     code: str
     source: str
@@ -17,6 +20,7 @@ class Barrier:
     recognised: Words
     other_side: Words
     small_try: Words
+    covers: str = ""
 
     @property
     def reply(self) -> Words:
@@ -27,7 +31,7 @@ class Barrier:
 BARRIERS: tuple[Barrier, ...] = (
     Barrier(
         "loyal",
-        "004 (2025), lines 539-548",
+        "004:539-548",
         _("Not telling on home"),
         _("You stand up for home."),
         _("Telling how you are is not the same as saying something bad about them."),
@@ -35,7 +39,7 @@ BARRIERS: tuple[Barrier, ...] = (
     ),
     Barrier(
         "taken_away",
-        "001 (2012), lines 2361-2379, 3720-3723",
+        "001:2361-2379; 001:3720-3723",
         _("They'll take me away"),
         _("You are afraid that you will be parted. That is a big fear."),
         _("From here nothing goes to anybody. And you may ask beforehand what a grown-up does with what you tell."),
@@ -43,7 +47,7 @@ BARRIERS: tuple[Barrier, ...] = (
     ),
     Barrier(
         "school",
-        "004 (2025), lines 1039-1043, 1136-1140",
+        "004:1039-1043; 004:1136-1140",
         _("Nobody at school knows"),
         _("At school you are just you. That can be good too."),
         _("If one person there knows, the class doesn't need to know."),
@@ -51,15 +55,16 @@ BARRIERS: tuple[Barrier, ...] = (
     ),
     Barrier(
         "shame",
-        "B14: 001 (2012), lines 4467-4468, 4748-4749; 004 (2025), lines 797-800",
+        "001:4467-4468; 001:4748-4749; 004:797-800",
         _("I am ashamed of it"),
         _("You are ashamed of how it is at home."),
         _("You didn't do this. And you don't have to tell what it is."),
         _("“It is hard at home now” is enough."),
+        covers="B14",
     ),
     Barrier(
         "worse",
-        "004 (2025), lines 1035-1037, 2147-2151",
+        "004:1035-1037; 004:2147-2151",
         _("Others have it worse"),
         _("Somebody else has it harder, you think."),
         _("That may be so. What you feel is there as well."),
@@ -67,31 +72,34 @@ BARRIERS: tuple[Barrier, ...] = (
     ),
     Barrier(
         "managing",
-        "B17: 001 (2012), lines 3371-3374, 5117-5119; 002 (2016), lines 761-763",
+        "001:3371-3374; 001:5117-5119; 002:761-763",
         _("We manage"),
         _("You manage at home."),
         _("That can stay so, also when somebody knows."),
         _("Think of one grown-up you could call on an evening when it doesn't work."),
+        covers="B17",
     ),
     Barrier(
         "burden",
-        "B02: 001 (2012), lines 3304-3313; 002 (2016), line 341",
+        "001:3304-3313; 002:341",
         _("I don't want to bother"),
         _("You don't want to bother anybody."),
         _("The other way round: if somebody you like lay awake at night, would you want to know?"),
         _("Ask for five minutes. That is small."),
+        covers="B02",
     ),
     Barrier(
         "sad",
-        "B02: 002 (2016), line 341; 001 (2012), lines 4122-4123",
+        "002:341; 001:4122-4123",
         _("They'd be sad at home"),
         _("You don't want anybody at home to be more sad."),
         _("There are grown-ups outside your home who can listen."),
         _("Choose somebody who doesn't live with you."),
+        covers="B02",
     ),
     Barrier(
         "promised",
-        "004 (2025), lines 539-548",
+        "004:539-548",
         _("I promised to be silent"),
         _("You promised something, and you keep your word."),
         _("A secret that makes you ill or afraid, you don't have to keep alone."),
@@ -99,15 +107,16 @@ BARRIERS: tuple[Barrier, ...] = (
     ),
     Barrier(
         "no_use",
-        "B22: 001 (2012), lines 2370-2380; B11: 3379-3397",
+        "001:2370-2380; 001:3379-3397",
         _("They won't understand"),
         _("You think that nobody understands, or it went wrong before."),
         _("That was that person, that day. Somebody else may listen better."),
         _("Say what you need: “You don't have to solve it, only listen.”"),
+        covers="B11, B22",
     ),
     Barrier(
         "duty",
-        "004 (2025), lines 570-583",
+        "004:570-583",
         _("This is my task"),
         _("You are there for your family. That stands."),
         _("It stays so, also when somebody knows what your week looks like."),
@@ -115,7 +124,7 @@ BARRIERS: tuple[Barrier, ...] = (
     ),
     Barrier(
         "words",
-        "004 (2025), lines 216-220",
+        "004:216-220",
         _("I don't know how"),
         _("You don't know how to begin."),
         _("It needn't be told well. Half a sentence is a beginning."),

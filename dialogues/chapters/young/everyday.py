@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues import ages
-from dialogues.chapters.young.recap import CHORES, GOOD, what_i_hear
+from dialogues.chapters.young.in_short import AFRAID, AT_NIGHT, HOW_OFTEN, NOTHING, TALKED_TO, in_short, plain
+from dialogues.chapters.young.recap import CHORES, GOOD, told_nothing, told_something, what_i_hear
 from dialogues.chapters.young.situations import own_question, whom
 from dialogues.people import about
 from dialogues.script import Option, Question, When, chapter
@@ -22,7 +23,7 @@ MANY_CHORES = 4
 CAREFUL_TURNS = 8
 """Turns after fear was told until we ask once more how it is; as after words of danger."""
 
-HOW_OFTEN = (
+OFTEN_OR_NOT = (
     Option("never", _("Hardly ever")),
     Option("sometimes", _("Sometimes")),
     Option("often", _("Often")),
@@ -31,7 +32,7 @@ HOW_OFTEN = (
 
 def how_often(name: str, words: Any, **more: Any) -> Question:
     """Ask how often something is so."""
-    return Question(name, words, options=HOW_OFTEN, columns=3, **more)
+    return Question(name, words, options=OFTEN_OR_NOT, columns=3, read=in_short(HOW_OFTEN), **more)
 
 
 def has_own_question(session: Session) -> bool:
@@ -118,7 +119,10 @@ EVERYDAY = chapter(
     "everyday",
     _("How you are"),
     how_often(
-        "sleep", _("Do you sleep badly, or lie awake for long?"), then=(When(ages.older, "up_to_you"), "night")
+        "sleep",
+        _("Do you sleep badly, or lie awake for long?"),
+        then=(When(ages.older, "up_to_you"), "night"),
+        source="004:1136-1140",
     ),
     Question(
         "night",
@@ -129,20 +133,26 @@ EVERYDAY = chapter(
             Option("nobody", _("No grown-up")),
         ),
         columns=2,
+        read=in_short(AT_NIGHT),
         reply=night_heard,
         then="school",
+        source="002:761-763",
     ),
-    how_often("up_to_you", _("Does it come down to you in the evening and at night?")),
-    how_often("school", school),
+    how_often(
+        "up_to_you", _("Does it come down to you in the evening and at night?"), source="002:761-763; 004:1861-1862"
+    ),
+    how_often("school", school, source="004:1136-1140"),
     how_often(
         "friends",
         _("Do you miss time with friends, or for what you like to do?"),
         then=(When(has_own_question, "own"), "chores"),
+        source="004:570-583",
     ),
     how_often(
         "own",
         lambda session: own_question(session) or _("Is your head often full of it?"),
         reply=own_heard,
+        source="004:1098-1134; 004:1035-1037",
     ),
     Question(
         "chores",
@@ -152,6 +162,7 @@ EVERYDAY = chapter(
         columns=2,
         reply=chores_heard,
         then=(When(interprets, "interpreting.where"), "alone"),
+        source="004:627-631; 004:1861-1862; 004:574-579",
     ),
     Question(
         "alone",
@@ -163,7 +174,9 @@ EVERYDAY = chapter(
             Option("nobody", _("Nobody")),
         ),
         columns=2,
+        read=in_short(TALKED_TO),
         reply=alone_heard,
+        source="004:194-198",
     ),
     Question(
         "afraid",
@@ -174,7 +187,9 @@ EVERYDAY = chapter(
             Option("yes", _("Yes"), then="crisis.now"),
         ),
         columns=3,
+        read=in_short(AFRAID),
         keep=keep_afraid,
+        source="004:539-548",
     ),
     Question(
         "good",
@@ -183,16 +198,21 @@ EVERYDAY = chapter(
         many=True,
         typed=True,
         columns=2,
+        read=lambda _session, text: ["nothing"] if plain(text) in NOTHING else text,
         reply=good_heard,
+        source="004:154-156; 004:1055-1059",
     ),
     Question(
         "heard",
         what_i_hear,
         options=(
-            Option("yes", _("Yes, that's how it is"), then="unsaid.knows"),
-            Option("no", _("Something is different"), then="different"),
+            Option("yes", _("Yes, that's how it is"), then="unsaid.knows", only=told_something),
+            Option("no", _("Something is different"), then="different", only=told_something),
+            Option("look", _("Yes, please"), then="unsaid.knows", only=told_nothing),
+            Option("not_now", _("Not now"), then="rest.open", only=told_nothing),
         ),
         then="unsaid.knows",
+        source="own: the person corrects what was heard",
     ),
     Question(
         "different",
@@ -200,6 +220,7 @@ EVERYDAY = chapter(
         typed=True,
         reply=lambda _session, text: _("“{words}”. I keep that with it.", words=Typed(str(text)[:200])),
         then="unsaid.knows",
+        source="own: the person corrects what was heard",
     ),
     side_steps=("up_to_you", "own", "different"),
 )

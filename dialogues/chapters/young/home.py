@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues import ages
+from dialogues.chapters.young.in_short import WHO as CALLED
+from dialogues.chapters.young.in_short import in_short
 from dialogues.chapters.young.situations import SITUATIONS, WHO, going_on, whom
 from dialogues.effects import Effect, Say
 from dialogues.script import Condition, Option, Question, chapter
@@ -58,11 +60,13 @@ HOME = chapter(
     Question(
         "who",
         _(
-            "Is somebody at home ill, does somebody need extra help, or is somebody not doing well? Who is it? "
+            "Is somebody at home ill, does somebody need extra help, or is somebody not doing well? Tap who it is. "
             "You don't have to say anything bad about home. This is about you."
         ),
         options=tuple(Option(code, label, only=fit_for_age(code)) for code, label in WHO.items()),
         columns=2,
+        read=in_short(CALLED),
+        source="004:1025-1057; 004:1098-1134",
     ),
     Question(
         "what",
@@ -72,6 +76,7 @@ HOME = chapter(
         most=4,
         columns=2,
         does=situations_heard,
+        source="004:1098-1134",
     ),
     Question(
         "kind",
@@ -80,5 +85,6 @@ HOME = chapter(
         many=True,
         reply=kinds_heard,
         then="everyday.sleep",
+        source="004:1025-1043",
     ),
 )

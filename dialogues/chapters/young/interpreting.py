@@ -54,7 +54,12 @@ def words_to_show(_session: Session) -> list[Effect]:
 
 def told_before(session: Session) -> bool:
     """The page was opened from the menu, after the rest was told."""
-    return "everyday.good" in session.answers
+    return "everyday.good" in session.answers or "unsaid" in session.done
+
+
+def on_the_way(session: Session) -> bool:
+    """The talk about every day led here, and goes on after it."""
+    return "everyday" in session.done
 
 
 INTERPRETING = chapter(
@@ -71,6 +76,7 @@ INTERPRETING = chapter(
         ),
         many=True,
         columns=2,
+        source="004:202-210; 004:574-579",
     ),
     Question(
         "feels",
@@ -81,12 +87,14 @@ INTERPRETING = chapter(
             Option("heavy", _("Too heavy sometimes")),
         ),
         reply=lambda _session, answer: REPLIES.get(str(answer)),
+        source="004:202-210",
     ),
     Question(
         "interpreter",
         may_be_asked,
         options=(Option("go_on", _("Go on")),),
         opening=words_to_show,
-        then=(When(told_before, RESUME), "everyday.alone"),
+        then=(When(told_before, RESUME), When(on_the_way, "everyday.alone"), "everyday.sleep"),
+        source="004:1165; 004:570-583",
     ),
 )

@@ -41,6 +41,7 @@ KNOWING = chapter(
         skippable=False,
         keep=nothing,
         then=RESUME,
+        source="004:216-220; 004:1098-1134",
     ),
     aside=True,
 )

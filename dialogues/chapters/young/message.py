@@ -207,6 +207,7 @@ MESSAGE = chapter(
             Option("me", _("How I am doing"), only=has_something_of_me),
         ),
         many=True,
+        source="004:216-220",
     ),
     Question(
         "how",
@@ -214,6 +215,7 @@ MESSAGE = chapter(
         options=tuple(Option(code, label) for code, (label, _opening, _use) in FORMS.items()),
         columns=2,
         then="draft",
+        source="004:797-800",
     ),
     Question(
         "draft",
@@ -231,6 +233,7 @@ MESSAGE = chapter(
         reply=left,
         then="what_if",
         skip_to="support.place",
+        source="own: every word is seen and can be changed before it is told",
     ),
     Question(
         "text",
@@ -239,6 +242,7 @@ MESSAGE = chapter(
         read=lambda _session, text: text.strip()[:MAX_OWN_TEXT] or None,
         keep=lambda session, text: session.answers.update({"message.text": text}) if text else None,
         then="draft",
+        source="own: every word is seen and can be changed before it is told",
     ),
     Question(
         "what_if",
@@ -253,6 +257,7 @@ MESSAGE = chapter(
         reply=what_if,
         then="what_if",
         skip_to="support.place",
+        source="own: what may come is thought of beforehand",
     ),
     side_steps=("text",),
 )

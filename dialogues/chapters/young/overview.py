@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogues.chapters.young.message import draft
-from dialogues.chapters.young.recap import everyday_in_words
+from dialogues.chapters.young.recap import everyday_in_words, told_nothing
 from dialogues.chapters.young.situations import going_on, whom
 from dialogues.chapters.young.trusted import adult_in_words, chosen
 from dialogues.session import Session
@@ -21,9 +21,12 @@ def about_home(session: Session) -> Words | None:
 def told_so_far(session: Session) -> Words:
     """Lay out what was told; the words for an adult only when it is safe that they stand there."""
     drafted = "message.draft" in session.answers and not session.violence
+    about = about_home(session)
+    if about is None and told_nothing(session) and not chosen(session):
+        return _("Nothing is told yet, and that is fine. If you want to tell something, tap what it is about.")
     return paragraphs(
         _("This is what you told me. Tap what you want to change."),
-        about_home(session),
+        about,
         everyday_in_words(session),
         _("Whom you trust: {adult}", adult=adult_in_words(session)) if chosen(session) else None,
         draft(session) if drafted else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogues.chapters.young.situations import own_said_back
 from dialogues.session import Session
 from dialogues.words import Joined, Typed, Words, _, lines, paragraphs
 
@@ -69,7 +70,7 @@ def heavy(session: Session) -> list[Words]:
     """Say back what weighs."""
     weighed = {**HEAVY, "everyday.school": SCHOOL} if session.child else HEAVY
     said = (sentences.get(str(session.answers.get(name))) for name, sentences in weighed.items())
-    return [each for each in said if each]
+    return [each for each in (*said, own_said_back(session)) if each]
 
 
 def _chores(session: Session) -> list[Words]:
@@ -92,6 +93,16 @@ def everyday_in_words(session: Session) -> Words | None:
     """Say back what was told about every day: what weighs, what is done, what is good."""
     sentences = [*heavy(session), *_chores(session), *_good(session)]
     return lines(*_bulleted(sentences)) if sentences else None
+
+
+def told_something(session: Session) -> bool:
+    """Something of every day was told, so there is something to say back."""
+    return everyday_in_words(session) is not None
+
+
+def told_nothing(session: Session) -> bool:
+    """All of it was skipped."""
+    return not told_something(session)
 
 
 def what_i_hear(session: Session) -> Words:

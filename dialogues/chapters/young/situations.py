@@ -57,11 +57,13 @@ class Situation:
 
 UNPREDICTABLE = _("Is coming home hard, because you don't know how it will be?")
 UNINFORMED = _("Do you know too little about what is going on, or about what comes next?")
+TOO_GROWN_UP = _("Do you explain or arrange things at home that a grown-up should do?")
+WATCHFUL = _("Are you afraid that something happens when you are not there?")
 
 SITUATIONS: tuple[Situation, ...] = (
     Situation(
         "ill",
-        "004 (2025), lines 1098-1134: KIEZO",
+        "004:1098-1134",
         _("Seriously or long ill"),
         _("Ill, seriously or for long. Then a lot is different at home, for you too."),
         _("{who} is seriously ill."),
@@ -69,7 +71,7 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "hospital",
-        "004 (2025), lines 1098-1134: KIEZO; 002 (2016), lines 761-763",
+        "004:1098-1134; 002:761-763",
         _("In hospital"),
         _("In hospital. Then it is different at home all at once."),
         _("{who} is in hospital."),
@@ -77,7 +79,7 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "mind",
-        "004 (2025), lines 1098-1134: KOPP",
+        "004:1098-1134",
         _("Gloomy, afraid, confused"),
         _("That can be different every day. It doesn't come from you, and you don't have to solve it."),
         _("{who} is having a hard time mentally."),
@@ -85,7 +87,7 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "addiction",
-        "004 (2025), lines 1098-1134: KOV",
+        "004:1098-1134",
         _("Drink, drugs, gambling"),
         _("It doesn't come from you, and you don't have to solve it. You may be angry, and love somebody too."),
         _("{who} has an addiction."),
@@ -93,37 +95,37 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "learning",
-        "004 (2025), lines 1098-1134: KVBO",
+        "004:1098-1134",
         _("Learning is hard"),
         _("Then perhaps you explain or arrange things that others have a grown-up for."),
         _("{who} finds it hard to learn and to understand things."),
-        _("Do you explain or arrange things at home that a grown-up should do?"),
+        TOO_GROWN_UP,
     ),
     Situation(
         "body",
-        "004 (2025), lines 1098-1134: parents with a physical disability",
+        "004:1098-1134",
         _("A physical disability"),
         _("Then things that are simple elsewhere take time at your home."),
         _("{who} has a physical disability."),
-        _("Are you afraid that something happens when you are not there?"),
+        WATCHFUL,
     ),
     Situation(
         "autism",
-        "004 (2025), lines 1098-1134: brussen",
+        "004:1098-1134",
         _("Autism, ADHD and such"),
         _("Then a lot at home turns around that. How it is for you counts here just as much."),
         _("{who} needs a lot of extra attention."),
     ),
     Situation(
         "language",
-        "004 (2025), lines 202-210, 570-583, 1098-1134",
+        "004:202-210; 004:570-583; 004:1098-1134",
         _("Speaks little Dutch"),
         _("Then perhaps you are the one who puts it into words, also when it is about hard things."),
         _("{who} speaks little Dutch, and I interpret."),
     ),
     Situation(
         "unknown",
-        "004 (2025), lines 1039-1043",
+        "004:1039-1043",
         _("I don't know exactly"),
         _("You don't need to know what it is called. You notice it, and that is enough."),
         _("I don't know exactly what is going on with {who}."),
@@ -135,6 +137,16 @@ BY_CODE = {each.code: each for each in SITUATIONS}
 
 BROTHERS_AND_SISTERS = _("Does most of the attention at home go to {who}?")
 """What brothers and sisters miss: attention (source 004, lines 1035-1037)."""
+
+
+OFTEN_SO: dict[str, Words] = {
+    UNPREDICTABLE.msgid: _("You often don't know how it will be when you come home."),
+    UNINFORMED.msgid: _("You often know too little about what is going on."),
+    TOO_GROWN_UP.msgid: _("You often explain or arrange what a grown-up should do."),
+    WATCHFUL.msgid: _("You are often afraid that something happens when you are not there."),
+    BROTHERS_AND_SISTERS.msgid: _("Most of the attention at home often goes to somebody else."),
+}
+"""How the answer "often" to each of these questions is said back."""
 
 
 def whom(session: Session) -> Words:
@@ -158,3 +170,10 @@ def own_question(session: Session) -> Words | None:
     if session.answers.get("home.who") in {"brother", "sister"}:
         return Text(BROTHERS_AND_SISTERS.msgid, {"who": whom(session)})
     return next((each.question for each in going_on(session) if each.question), None)
+
+
+def own_said_back(session: Session) -> Words | None:
+    """Say back the answer to that one question, when it is often so."""
+    asked = own_question(session)
+    often = session.answers.get("everyday.own") == "often"
+    return OFTEN_SO.get(asked.msgid) if often and isinstance(asked, Text) else None

@@ -74,6 +74,7 @@ TOLD = chapter(
         reply=agreed,
         does=remind,
         then=RESUME,
+        source="own: nothing comes back without a yes",
     ),
     Question(
         "did",
@@ -87,6 +88,7 @@ TOLD = chapter(
             _("Then that is fine. If it changes, I am here.") if answer == "no_need" else None
         ),
         then=RESUME,
+        source="003:5796-5799",
     ),
     Question(
         "went",
@@ -99,6 +101,7 @@ TOLD = chapter(
         columns=3,
         reply=after_telling,
         then=RESUME,
+        source="003:5796-5799",
     ),
     Question(
         "fell_short",
@@ -113,6 +116,7 @@ TOLD = chapter(
         ),
         keep=nothing,
         then=RESUME,
+        source="001:2370-2380",
     ),
     Question(
         "held",
@@ -127,6 +131,7 @@ TOLD = chapter(
         columns=2,
         reply=held_heard,
         then=RESUME,
+        source="003:5796-5799",
     ),
     side_steps=("did", "went", "fell_short", "held"),
 )

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues import ages
+from dialogues.chapters.young.in_short import NOBODY, OFTEN, in_short, plain, wordless
 from dialogues.listening.hearing import hear
 from dialogues.naming import told_relation
-from dialogues.people import about, is_young, to_carer
+from dialogues.people import AGE, GROWN_UP, about, is_young, to_carer
 from dialogues.script import Option, Question, When, chapter
 from dialogues.session import Session
 from dialogues.words import Fact, Typed, Words, _, paragraphs
@@ -75,8 +76,10 @@ def whom_you_trust(session: Session) -> Words:
 def grown_up(session: Session, text: str) -> str | None:
     """Read who it is: nobody, or a nickname; None for who is young, a brother or sister, or a sentence."""
     words = text.split()
-    if hear(text, session.language).nobody:
+    if plain(text) in NOBODY or hear(text, session.language).nobody:
         return "nobody"
+    if wordless(text) or plain(text) in OFTEN:
+        return None
     if len(words) > MOST_WORDS or is_young(text) or told_relation(text) in TOO_NEAR:
         return None
     return " ".join(words)[:MOST_LETTERS] or None
@@ -96,9 +99,17 @@ def may_be_minor(session: Session) -> bool:
     return bool(who) and who not in {*ADULTS, "nobody"} and not SURELY_GROWN & set(who.casefold().split())
 
 
+def keep_who(session: Session, answer: Any) -> None:
+    """Keep whom they trust; that nobody came to mind is kept apart, so that it stays an open question."""
+    session.answers.pop("trusted.who", None)
+    session.answers["trusted.none"] = answer == "nobody"
+    if answer not in {None, "nobody"}:
+        session.answers["trusted.who"] = answer
+
+
 def nobody(session: Session) -> bool:
     """Nobody came to mind."""
-    return session.answers.get("trusted.who") == "nobody"
+    return bool(session.answers.get("trusted.none"))
 
 
 def chosen(session: Session) -> bool:
@@ -135,6 +146,17 @@ def hope_heard(_session: Session, answer: Any) -> Words | None:
     return _("“{words}”. Then that is what you ask for.", words=Typed(str(answer)[:200]))
 
 
+def hope_in_words(_session: Session, text: str) -> str | None:
+    """Read what would be good; an emoji alone can't be asked for."""
+    return None if wordless(text) else " ".join(text.split()).rstrip(".")[:120]
+
+
+def age_told(_session: Session, text: str) -> str | None:
+    """Read an age where "18 or older?" was asked."""
+    years = AGE.findall(text)
+    return None if len(years) != 1 else "yes" if int(years[0]) >= GROWN_UP else "no"
+
+
 HOPES: dict[str, Words] = {
     "listen": _("Just listening"),
     "check": _("Asking how I am"),
@@ -153,18 +175,22 @@ TRUSTED = chapter(
         typed=True,
         columns=2,
         read=grown_up,
+        keep=keep_who,
         unclear=GROWN_UP_WANTED,
         then=(When(nobody, "nobody"), When(may_be_minor, "adult"), When(chosen, "hope"), "nobody"),
         skip_to="support.place",
+        source="004:1578-1621",
     ),
     Question(
         "adult",
         lambda session: _("Is {adult} 18 or older?", adult=adult_in_words(session)),
         options=(Option("yes", _("Yes")), Option("no", _("No")), Option("unknown", _("I don't know"))),
         columns=3,
+        read=age_told,
         keep=keep_age,
         reply=lambda _session, answer: None if answer == "yes" else GROWN_UP_WANTED,
         then=(When(chosen, "hope"), "who"),
+        source="001:2492-2500",
     ),
     Question(
         "nobody",
@@ -179,9 +205,11 @@ TRUSTED = chapter(
             Option("none", _("No, nobody now"), then="support.place"),
         ),
         columns=2,
+        read=in_short({"none": NOBODY}),
         keep=keep_cue,
         reply=still_nobody,
         then="support.place",
+        source="004:1578-1621",
     ),
     Question(
         "hope",
@@ -189,9 +217,10 @@ TRUSTED = chapter(
         options=tuple(Option(code, label) for code, label in HOPES.items()),
         typed=True,
         columns=2,
-        read=lambda _session, text: " ".join(text.split()).rstrip(".")[:120] or None,
+        read=hope_in_words,
         reply=hope_heard,
         then="message.tell",
+        source="004:1578-1621",
     ),
     side_steps=("adult", "nobody"),
 )

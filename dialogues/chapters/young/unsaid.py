@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues.chapters.young.barriers import BARRIERS, BY_CODE
+from dialogues.chapters.young.in_short import KNOWS, NOTHING, in_short, plain
 from dialogues.effects import Effect, Say
 from dialogues.script import Option, Question, chapter
 from dialogues.session import Session
@@ -49,7 +50,9 @@ UNSAID = chapter(
             Option("no", _("No")),
         ),
         columns=3,
+        read=in_short(KNOWS),
         reply=knowing_heard,
+        source="004:194-198",
     ),
     Question(
         "barriers",
@@ -59,8 +62,10 @@ UNSAID = chapter(
         most=MOST,
         typed=True,
         columns=2,
+        read=lambda _session, text: [] if plain(text) in NOTHING else text,
         reply=own_reason_heard,
         does=replies,
         then="trusted.who",
+        source="004:539-548; 004:570-583",
     ),
 )
