@@ -45,7 +45,11 @@ def one(folder: Path, **changed: str) -> files.Reading:
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".json"])
 def test_what_goes_out_comes_back_the_same(tmp_path: Path, ending: str) -> None:
-    told = {"Let op": "-niet op maandag", "Website organisatie": "https://example.org", "Status": "temporarily closed"}
+    told = {
+        "Let op": "-niet op maandag",
+        "Website organisatie": "https://example.org",
+        "Status": "temporarily closed",
+    }
     other = one(tmp_path, Dienst="=1+1", **told)
     known = [*one(tmp_path).services, *other.services]
     files.write(tmp_path / f"uit{ending}", known)
