@@ -54,7 +54,7 @@ PAGE = """<!doctype html>
 <style>
 @page {{ size: A4; margin: 18mm }}
 body {{ font: 12pt/1.45 sans-serif; max-width: 180mm; margin: 0 auto; padding: 1rem; color: #222; background: #fff }}
-h1 {{ font-size: 19pt }} h2 {{ font-size: 13.5pt; margin: 1.4em 0 .3em }}
+h1 {{ font-size: 19pt }} h2 {{ font-size: 13.5pt; margin: 1.4em 0 .3em; break-after: avoid }}
 table {{ border-collapse: collapse; width: 100%; break-inside: avoid }}
 td {{ padding: .2em .4em; vertical-align: middle }} td.n {{ white-space: nowrap; text-align: end; width: 5.5em }}
 td.b {{ width: 40% }} svg {{ display: block; width: 100%; height: 1em }}

@@ -26,7 +26,7 @@ WIDE = 480
 """Pixels across in the documentation."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SIZE = "760,1350"
+SIZE = "760,1960"
 """The window in which the page of the report stands, in pixels."""
 
 MONTH = "2026-10"
@@ -40,6 +40,8 @@ TALLIES = {
     ("chapter", "network"): 63,
     ("chapter", "ask"): 52,
     ("chapter", "support"): 41,
+    ("chapter", "home"): 14,
+    ("chapter", "everyday"): 12,
     ("language", "nl"): 89,
     ("language", "en"): 29,
     ("register", "adult"): 101,
