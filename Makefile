@@ -69,9 +69,10 @@ weights: setup-dev
 fonts: setup-dev
 	@$(BIN)/python -m tests.font_making $(FROM)
 
-# How long drawing takes, and the pictures of docs/pictures.md.
+# The pictures of docs/pictures.md and of the guide for a steunpunt, and how long drawing takes.
 pictures: setup-dev
 	@$(BIN)/vraagkracht pictures
+	@$(BIN)/python -m tests.steunpunt_pictures
 	@$(BIN)/python -m bench.pictures
 
 format: setup-dev

@@ -123,6 +123,7 @@ def report(
         known, tallies = _known(register, code), register.tallies(code, over)
         listed = Directory.of(register.listed())
     told = (known, over, tallies, listed, Speaker(language, young=False))
+    folder.mkdir(parents=True, exist_ok=True)
     for ending, content in ((".html", reports.page(*told)), (".csv", reports.as_csv(*told))):
         file = folder / f"{code}-{over}{ending}"
         file.write_text(content, encoding="utf-8")

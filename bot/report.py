@@ -18,6 +18,7 @@ from bot.suppression import BAND, Band, band, published
 from bot.words import Speaker, bare
 from dialogues.areas import AREAS
 from dialogues.book import CHAPTERS
+from dialogues.chapters.young import YOUNG
 from dialogues.languages import LANGUAGES
 from dialogues.tasks import TASKS
 from dialogues.words import Typed, Words, _
@@ -29,6 +30,9 @@ SCALE = 49
 
 SIDE_WAYS = frozenset({"rest", "paused", "crisis", "hidden"})
 """Chapters that are no part of the road; whoever was in danger is not counted in a report."""
+
+YOUNG_PARTS = frozenset(each.name for each in YOUNG)
+"""Parts of the talk with young people; two have the name of one of the others."""
 
 
 class TooEarly(Exception):  # noqa: N818  told to the operator
@@ -50,7 +54,7 @@ PAGE = """<!doctype html>
 <style>
 @page {{ size: A4; margin: 18mm }}
 body {{ font: 12pt/1.45 sans-serif; max-width: 180mm; margin: 0 auto; padding: 1rem; color: #222; background: #fff }}
-h1 {{ font-size: 19pt }} h2 {{ font-size: 13.5pt; margin: 1.4em 0 .3em }}
+h1 {{ font-size: 19pt }} h2 {{ font-size: 13.5pt; margin: 1.4em 0 .3em; break-after: avoid }}
 table {{ border-collapse: collapse; width: 100%; break-inside: avoid }}
 td {{ padding: .2em .4em; vertical-align: middle }} td.n {{ white-space: nowrap; text-align: end; width: 5.5em }}
 td.b {{ width: 40% }} svg {{ display: block; width: 100%; height: 1em }}
@@ -78,7 +82,10 @@ def tables(tallies: Tallies, directory: Directory) -> Iterator[Table]:
         {"started": _("Began"), "agreed": _("Agreed to keeping")},
     )
     road = {each.name: each.title for each in CHAPTERS if not each.aside and each.name not in SIDE_WAYS}
-    yield _table(tallies, "chapter", _("Came to this part"), road)
+    of_the_young = {name: title for name, title in road.items() if name in YOUNG_PARTS}
+    others = {name: title for name, title in road.items() if name not in YOUNG_PARTS}
+    yield _table(tallies, "chapter", _("Came to this part"), others)
+    yield _table(tallies, "chapter", _("Young people came to this part"), of_the_young)
     languages: dict[str, Words] = {code: Typed(name) for code, name in LANGUAGES.items()}
     yield _table(tallies, "language", _("Language"), languages, agreed)
     registers = {"adult": _("Adult"), "young": _("Young")}
@@ -144,12 +151,15 @@ def as_csv(steunpunt: Steunpunt, month: str, tallies: Tallies, directory: Direct
 
 
 def _drawn(table: Table, speaker: Speaker) -> str:
+    """Draw a bar for each number; what is under ten stands together below them, without one."""
     heading = f"<h2>{_said(speaker, table.title)}</h2>"
     if table.rows is None:
         return f"{heading}<p>{_said(speaker, _('Too few to show.'))}</p>"
     most = max(SCALE, *(each.high for each in table.rows.values()))
-    rows = "".join(_row(_said(speaker, table.names[value]), each, most) for value, each in table.rows.items())
-    return f"{heading}<table>{rows}</table>"
+    drawn = {_said(speaker, table.names[value]): each for value, each in table.rows.items()}
+    rows = "".join(_row(name, each, most) for name, each in drawn.items() if each.low)
+    few = " \N{MIDDLE DOT} ".join(name for name, each in drawn.items() if not each.low)
+    return f"{heading}{rows and f'<table>{rows}</table>'}{few and f'<p>&lt;{BAND}: {few}</p>'}"
 
 
 def _row(name: str, number: Band, most: int) -> str:

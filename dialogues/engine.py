@@ -26,7 +26,7 @@ from dialogues.listening import crisis
 from dialogues.machine import ANSWER
 from dialogues.reminders import opened_by
 from dialogues.session import SCHEMA, Session
-from dialogues.texts import MAX_TEXT, NOTICED, note, on_said, take_pending
+from dialogues.texts import MAX_TEXT, NOTICED, note, on_said, said_in_words, take_pending
 from dialogues.turn import Turn
 from dialogues.words import Fact, Typed, _
 
@@ -141,6 +141,8 @@ def on_places(turn: Turn, input: PlacesFound) -> None:
     elif not input.places and not input.query:
         turn.say(_("That place is outside what I know. Would you type the name of a town?"))
         turn.show()
+    elif not input.places and (option := said_in_words(turn, input.query)):
+        choose(turn, option)
     elif not input.places:
         turn.say(
             _("I don't know a place “{query}”. Try the nearest larger town.", query=Typed(input.query[:60]))

@@ -80,6 +80,22 @@ def offering(slot: str) -> Callable[[Session], tuple[Option, ...]]:
     return offer
 
 
+def meaning(slot: str) -> Callable[[Session, str], str | None]:
+    """Make what understands which one is meant: by the province, or by its number in the row."""
+
+    def read(session: Session, text: str) -> str | None:
+        told, found = _plain(text), candidates(session, slot)
+        meant = [at for at, each in enumerate(found) if each["province"] and _plain(each["province"]) in told]
+        meant = meant or [at for at in range(len(found)) if told == f"{at + 1}"]
+        return f"p{meant[0]}" if len(meant) == 1 else None
+
+    return read
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("-", " ").strip(" .")
+
+
 def several(session: Session) -> bool:
     """What the carer typed or sent fits more than one municipality."""
     return not place(session) and len(candidates(session, OWN)) > 1

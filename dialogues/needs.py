@@ -44,7 +44,7 @@ class Need:
     """A kind of service that may fit, and why, in one line."""
 
     kind: str
-    why: Text
+    why: Words
 
 
 BY_AREA: dict[str, tuple[str, ...]] = {
@@ -63,6 +63,9 @@ BY_TASK_KIND: dict[str, tuple[str, ...]] = {
     "body": ("respite_home", "district_team"),
     "nursing": ("district_team",),
 }
+
+ALSO = ("peers", "district_team", "client_support", "respite_home", "volunteers")
+"""What is worth knowing for every adult, also before anything was told: the kinds that stand behind the rest."""
 
 FOR_THE_CARED_FOR = frozenset(
     {"respite_home", "respite_day", "respite_night", "volunteers", "district_team", "client_support"}
@@ -126,21 +129,27 @@ SAY: dict[str, Words] = {
 
 def words_for(session: Session) -> Words | None:
     """Give the words to say for what fits best, if there are words of its own for it."""
-    return next((SAY[need.kind] for need in needs(session) if need.kind in SAY), None)
+    return next((SAY[need.kind] for need in _told(session) if need.kind in SAY), None)
 
 
 def needs(session: Session) -> list[Need]:
     """Give the kinds that may fit this person, the best first, each once."""
+    steunpunt, national = (Need(kind, ALWAYS_WHY) for kind in ("steunpunt", "national"))
+    also = [] if session.young else [Need(kind, NAMES[kind]) for kind in ALSO]
+    once: dict[str, Need] = {}
+    for need in (*_told(session), steunpunt, *also, national):
+        once.setdefault(need.kind, need)
+    return list(once.values())
+
+
+def _told(session: Session) -> list[Need]:
+    """Give what follows from what this person told."""
     told = [*_young(session), *_ended(session), *_weighing(session), *_unmet(session), *_nobody(session)]
     if "strangers" in (session.answers.get("reluctance.barriers") or ()):
         told.insert(0, Need("family_meeting", STRANGERS_WHY))
     if session.language not in {"nl", "en"}:
         told.append(Need("language", LANGUAGE_WHY))
-    told += [Need(kind, ALWAYS_WHY) for kind in ("steunpunt", "national")]
-    once: dict[str, Need] = {}
-    for need in told:
-        once.setdefault(need.kind, need)
-    return list(once.values())
+    return told
 
 
 def _young(session: Session) -> list[Need]:

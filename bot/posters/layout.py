@@ -134,7 +134,8 @@ def _code(address: str, x: float, y: float, size: float) -> Iterator[str]:
 
 
 def _foot(steunpunt: Steunpunt, address: str, shape: Shape, speaker: Speaker) -> Iterator[str]:
-    phone = " / ".join(each.number for each in steunpunt.phones)
+    numbers = " / ".join(each.number for each in steunpunt.phones)
+    phone = bare(speaker.say(_("Or call {phone}", phone=Typed(numbers)))) if numbers else ""
     by = bare(speaker.say(_("From {name}", name=Typed(steunpunt.name))))
     y = shape.high - 150
     for content, size, fill in ((address.removeprefix("https://"), 30, MUTED), (by, 40, INK), (phone, 36, INK)):

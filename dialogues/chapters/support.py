@@ -206,6 +206,7 @@ SUPPORT = chapter(
         "which",
         _("There is more than one. Which one do you mean?"),
         options=nearby.offering(nearby.OWN),
+        read=nearby.meaning(nearby.OWN),
         lookup=True,
         keep=lambda session, answer: (
             nearby.keeping(nearby.OWN) if isinstance(answer, tuple) else nearby.keeping_which(nearby.OWN)
@@ -236,6 +237,7 @@ SUPPORT = chapter(
         "cared_which",
         _("There is more than one. Which one do you mean?"),
         options=nearby.offering(nearby.CARED),
+        read=nearby.meaning(nearby.CARED),
         keep=nearby.keeping_which(nearby.CARED),
         then="near",
     ),

@@ -96,3 +96,12 @@ def test_the_page_and_the_csv_hold_bands_and_no_count(language: str) -> None:
 def test_an_empty_month_gives_a_page_too() -> None:
     page = report.page(VOORBEELD, "2026-10", {}, DIRECTORY, Speaker("nl", young=False))
     assert "&lt;10" in page
+
+
+def test_what_is_under_ten_stands_together_without_a_bar() -> None:
+    page = report.page(VOORBEELD, "2026-10", TALLIES, DIRECTORY, Speaker("en", young=False))
+    bars, _table, few = page.partition("What weighs most")[2].partition("<h2>")[0].partition("</table>")
+    assert bars.count("<svg") == 1
+    assert "Body and sleep" in bars
+    assert few.count("&lt;10") == 1
+    assert few.count("\N{MIDDLE DOT}") == 4

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.directory.checking import problems
-from bot.directory.services import Directory
+from bot.directory.services import Directory, Kept
 from bot.directory.steunpunten import Steunpunt, link, read_link
 from dialogues.session import Session
 from tests.person import Person, talks_in
@@ -64,6 +64,14 @@ def test_its_link_greets_in_its_name_and_language_and_puts_it_first(tmp_path: Pa
     person.talks.store.close()
 
 
+def to_support(person: Person) -> None:
+    person.send("/start")
+    for label in ("English", "25 or older", "Yes, keep it"):
+        person.tap(label)
+    person.send("/menu")
+    person.tap("6. Support nearby")
+
+
 def test_an_unknown_code_just_starts_and_is_not_kept(tmp_path: Path) -> None:
     person = Person(with_steunpunt(talks_in(tmp_path)), language="en")
     person.send("/start piet-de-vries")
@@ -108,4 +116,34 @@ def test_without_consent_only_the_beginning_counts(tmp_path: Path) -> None:
     person.tap("6. Support nearby")
     person.send("1315")
     assert person.talks.store.registering().tallies("voorbeeld", "2026-11") == {("started", ""): 1}
+    person.talks.store.close()
+
+
+def test_which_place_is_meant_may_be_typed_as_its_province(tmp_path: Path) -> None:
+    person = Person(talks_in(tmp_path), language="en")
+    to_support(person)
+    person.send("Bergen")
+    person.send("the one in Limburg")
+    assert "https://www.bergen.nl" in person.last()
+    person.talks.store.close()
+
+
+def test_who_told_nothing_yet_sees_what_there_is_in_the_municipality(tmp_path: Path) -> None:
+    talks = talks_in(tmp_path)
+    peers = {
+        "id": "koffie",
+        "name": "Koffie voor wie zorgt",
+        "url": "https://example.org",
+        "organization": {"name": "Voorbeeldhuis"},
+        "service_areas": [{"extent": "GM0344"}],
+        "attributes": [{"link_type": "kind", "value": "peers"}],
+    }
+    talks.store.registering().put_services({"koffie": peers}, datetime.now(UTC))
+    assert isinstance(talks.directory, Kept)
+    talks.directory.refresh()
+    person = Person(talks, language="en")
+    to_support(person)
+    person.send("Utrecht")
+    assert "Koffie voor wie zorgt" in person.last()
+    assert "Meeting people who also care for somebody" in person.last()
     person.talks.store.close()

@@ -45,12 +45,19 @@ def one(folder: Path, **changed: str) -> files.Reading:
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".json"])
 def test_what_goes_out_comes_back_the_same(tmp_path: Path, ending: str) -> None:
-    other = one(tmp_path, Dienst="=1+1", **{"Let op": "-niet op maandag"})
+    told = {
+        "Let op": "-niet op maandag",
+        "Website organisatie": "https://example.org",
+        "Status": "temporarily closed",
+    }
+    other = one(tmp_path, Dienst="=1+1", **told)
     known = [*one(tmp_path).services, *other.services]
     files.write(tmp_path / f"uit{ending}", known)
     back = files.read(tmp_path / f"uit{ending}")
     assert back.refused == ()
     assert list(back.services) == known
+    assert back.services[1].organization.website == "https://example.org"
+    assert back.services[1].status == "temporarily closed"
 
 
 def test_a_row_becomes_a_service_with_all_that_stands_in_it(tmp_path: Path) -> None:
@@ -99,6 +106,8 @@ BROKEN: list[tuple[dict[str, str], str]] = [
     ({"Telefoon": "", "Website": ""}, "nobody can reach it"),
     ({"Website": "www.example.org"}, "http"),
     ({"Website": "javascript:alert(1)"}, "http"),
+    ({"Website organisatie": "example.org"}, "http"),
+    ({"Status": "dicht"}, "temporarily closed"),
     ({"Openingstijden": "elke dag"}, "Openingstijden"),
     ({"Openingstijden": "ma-zz 09:00-17:00"}, "the days are"),
     ({"Openingstijden": "vr-ma 09:00-17:00"}, "runs backwards"),
