@@ -30,6 +30,16 @@ def facts(settings: Settings) -> dict[str, FactTeller]:
         "policy": lambda speaker, _about: policy(speaker, settings.policy_url),
         "months_kept": lambda _speaker, _about: str(settings.months_kept),
         "months_kept_child": lambda _speaker, _about: str(min(settings.months_kept, settings.months_kept_child)),
+        "page": lambda speaker, _about: page(speaker, settings.web_url),
+        "seen_by": lambda speaker, _about: speaker.say(
+            _("Telegram can see this chat and keeps its own copy. You clear that in Telegram itself.")
+        ),
+        "farewell": lambda speaker, _about: speaker.say(
+            _(
+                "Everything is erased. Telegram keeps its own copy of this chat: clear the chat history "
+                "there too. You are always welcome again, with /start."
+            )
+        ),
         "municipality": municipality,
         "helplines": fitting_lines,
     }
@@ -38,6 +48,15 @@ def facts(settings: Settings) -> dict[str, FactTeller]:
 def policy(speaker: Speaker, url: str) -> str:
     """Say where the whole policy can be read, if the operator put it somewhere."""
     return speaker.say(_("All of it, at length: {url}", url=Typed(url))) if url else ""
+
+
+def page(speaker: Speaker, url: str) -> str:
+    """Say where one can talk without Telegram, whose terms ask for 16 years."""
+    if not url:
+        return ""
+    tone = "&for=young" if speaker.young else ""
+    here = f"{url}?lang={speaker.language}{tone}"
+    return speaker.say(_("You can talk with me without Telegram too: {url}", url=Typed(here)))
 
 
 def municipality(speaker: Speaker, about: About) -> str:

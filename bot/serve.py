@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 
 from bot import keyring, profile
 from bot.conversations import LEASE, Conversations
@@ -19,7 +20,7 @@ from bot.meter import UNMEASURED, Meter
 from bot.metrics import Metrics
 from bot.post import Waiting
 from bot.settings import Settings
-from bot.site import LOOPBACK, Pulse, Watch, serving
+from bot.site import EVERYWHERE, LOOPBACK, Pulse, Watch, serving
 from bot.store import Store
 from bot.store.rotation import find_seal
 from bot.store.seal import Seal
@@ -32,6 +33,7 @@ from bot.telegram.sender import Limits, Sender
 from bot.telegram.stage import TelegramStage
 from bot.telegram.upkeep import Upkeep
 from bot.warm import warm_up
+from bot.web.serving import web_door
 from bot.webhook import RHYTHM, Webhook
 
 CLAIMED_AT_ONCE = 500
@@ -99,13 +101,45 @@ async def _serve(settings: Settings, store: Store) -> None:
             meter=metrics,
         )
         watch = Watch(Pulse(store.backlog), metrics, clock, lambda: upkeep.patience.is_stopping)
+        pages = _pages(settings, store, watch, metrics)
         async with AsyncExitStack() as beside:
-            if settings.metrics_port:
-                await beside.enter_async_context(
-                    serving(Starlette(routes=watch.routes()), LOOPBACK, settings.metrics_port)
-                )
-            await _run(_door(settings, api, upkeep, watch), api, store)
+            await _watched(settings, watch, beside)
+            if settings.web_url and not settings.webhook_url:
+                await beside.enter_async_context(serving(Starlette(routes=pages), EVERYWHERE, settings.port))
+            await _run(_door(settings, api, upkeep, pages), api, store)
     log.info("stopped")
+
+
+def serve_page(settings: Settings, tell: Callable[[str], None]) -> None:
+    """Serve the page alone, without Telegram, until the process is asked to end."""
+    with opened_store(settings, settings.store_url()) as store:
+        warm_up()
+        asyncio.run(_serve_page(settings, store, tell))
+
+
+async def _serve_page(settings: Settings, store: Store, tell: Callable[[str], None]) -> None:
+    metrics, stopped = Metrics(), asyncio.Event()
+    watch = Watch(Pulse(store.backlog), metrics, clock, stopped.is_set)
+    app = Starlette(routes=[*watch.routes(metrics=False), web_door(settings, store, metrics, clock).mount()])
+    on_signals(stopped.set)
+    async with AsyncExitStack() as beside:
+        await _watched(settings, watch, beside)
+        host = EVERYWHERE if settings.web_url else LOOPBACK
+        port = await beside.enter_async_context(serving(app, host, settings.port))
+        tell(settings.web_url or f"http://{LOOPBACK}:{port}/")
+        await _while(stopped.wait(), _sweep(store), keyring.upkeep(store))
+
+
+async def _watched(settings: Settings, watch: Watch, beside: AsyncExitStack) -> None:
+    """Show the figures on this machine, if a port for it is set."""
+    if settings.metrics_port:
+        await beside.enter_async_context(serving(Starlette(routes=watch.routes()), LOOPBACK, settings.metrics_port))
+
+
+def _pages(settings: Settings, store: Store, watch: Watch, meter: Meter) -> list[BaseRoute]:
+    """Give what stands beside the webhook; figures are not shown where the world may come."""
+    watched = watch.routes(metrics=not (settings.metrics_port or settings.web_url))
+    return [*watched, web_door(settings, store, meter, clock).mount()] if settings.web_url else watched
 
 
 def _sender(settings: Settings, api: Api, store: Store, meter: Meter) -> Sender:
@@ -121,27 +155,34 @@ def _claim(store: Store, sender: Sender) -> list[Waiting]:
     return store.claim(clock(), CLAIMED_AT_ONCE, LEASE)
 
 
-def _door(settings: Settings, api: Api, upkeep: Upkeep, watch: Watch) -> Poller | Webhook:
+def _door(settings: Settings, api: Api, upkeep: Upkeep, pages: list[BaseRoute]) -> Poller | Webhook:
     """Open the door by which updates come in: a webhook if one is set, and else long polling."""
     if not settings.webhook_url:
         return Poller(api, upkeep)
     hook = Hook(settings.webhook_url, settings.webhook_secret.get_secret_value())
-    return Webhook(api, upkeep, hook, settings.port, watch.routes(metrics=not settings.metrics_port))
+    return Webhook(api, upkeep, hook, settings.port, pages)
 
 
 async def _run(door: Poller | Webhook, api: Api, store: Store) -> None:
     """Serve, with everything that goes on beside it, until the process is asked to end."""
     on_signals(door.stop)
     await asyncio.to_thread(store.release)
-    beside = [asyncio.create_task(work) for work in (_publish(api), _sweep(store), keyring.upkeep(store))]
     log.info("serving", mode="webhook" if isinstance(door, Webhook) else "polling")
     try:
-        await door.run()
+        await _while(door.run(), _publish(api), _sweep(store), keyring.upkeep(store))
     finally:
-        for task in beside:
-            task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
         await _release(store)
+
+
+async def _while(main: Awaitable[object], *beside: Coroutine[Any, Any, None]) -> None:
+    """Let work go on beside the main thing, for as long as that lasts."""
+    tasks = [asyncio.create_task(work) for work in beside]
+    try:
+        await main
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _publish(api: Api) -> None:

@@ -67,6 +67,7 @@ class Session:
     consented_on: str = ""
     heard_at: str = ""
     warn: bool = False
+    reachable: bool = True
     pending: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
     chosen: list[str] = field(default_factory=list)

@@ -70,6 +70,7 @@ def someone_to_talk_to(session: Session, answer: Any) -> Words | None:
         _("Good to know: you can always talk to a person too."),
         Fact("helplines", {"kind": "talk", "most": "1", **about(session), "age": "under16"}),
         _("For you I keep our talk shorter: {months} months. I ask no names.", months=Fact("months_kept_child")),
+        Fact("page"),
     )
 
 
