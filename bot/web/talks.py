@@ -161,7 +161,7 @@ class PageTalks(Conversations):
     def file(self, key: Key, name: str, now: datetime) -> str | None:
         """Give a file that stands in the talk; what is kept is given as it is now."""
         view = self.look(key, now)
-        offered = [each for each in view.page.bubbles if each.name == name] if view else []
+        offered = [each for each in view.page.bubbles if (each.kind, each.name) == ("file", name)] if view else []
         if view is None or view.door.shut or not offered:
             return None
         return self._export(view, name, now) if name in EXPORTS else offered[-1].content
