@@ -105,7 +105,8 @@ async def _serve(settings: Settings, store: Store) -> None:
         async with AsyncExitStack() as beside:
             await _watched(settings, watch, beside)
             if settings.web_url and not settings.webhook_url:
-                await beside.enter_async_context(serving(Starlette(routes=pages), EVERYWHERE, settings.port))
+                port = await beside.enter_async_context(serving(Starlette(routes=pages), EVERYWHERE, settings.port))
+                log.info("listening", port=port)
             await _run(_door(settings, api, upkeep, pages), api, store)
     log.info("stopped")
 

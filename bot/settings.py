@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 APP = "vraagkracht"
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s#]*")
-_PAGE = re.compile(r"https?://[^\s/?#@]+[^\s?#]*")
+_PAGE = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 

@@ -75,7 +75,7 @@ class Visitor:
 
     def fields(self) -> dict[str, str]:
         """Give the hidden fields of the form that stands there."""
-        return dict(re.findall(r'<input type="hidden" name="(n|seen|lang)" value="([^"]*)"', self.page))
+        return dict(re.findall(r'<input type="hidden" name="(n|seen|tone)" value="([^"]*)"', self.page))
 
     def form(self, label: str) -> dict[str, str]:
         """Give what the browser would send for a tap on what reads so."""
@@ -90,6 +90,10 @@ class Visitor:
     def type(self, text: str) -> str:
         self.page = self.post("/say", {**self.fields(), "text": text}).text
         return self.page
+
+    def labels(self) -> list[str]:
+        """Give what stands on the buttons of the question."""
+        return [html.unescape(each) for each in re.findall(r'name="tap"[^>]*>([^<]*)<', self.page)]
 
     def bubbles(self) -> list[str]:
         """Give what stands in the talk, from the top."""

@@ -26,7 +26,7 @@ from bot.web.page import IDLE
 from bot.web.showing import shown, static_file
 from bot.web.talks import Opening, PageTalks, View
 from bot.words import Speaker, negotiate
-from dialogues.languages import LANGUAGES
+from dialogues.languages import LANGUAGES, YOUNG
 
 COOKIE, COOKIE_AT_HOME = "__Host-talk", "talk"
 """The first name makes a browser refuse a cookie that another host under the same domain would set."""
@@ -106,7 +106,7 @@ class WebDoor:
         if view.gone:
             return self._without_cookie(_go(f"gone?lang={view.speaker.language}", quick=quick))
         fresh = view.page.since(number_in(form, "seen"))
-        if not quick or fresh is None or form.get("lang") != view.speaker.language:
+        if not quick or fresh is None or form.get("tone") != tone(view.speaker):
             return _go("./#now", quick=quick)
         return shown("turn.html", view.speaker, **self._talk(view), fresh=fresh)
 
@@ -215,7 +215,7 @@ class WebDoor:
 
     def _talk(self, view: View) -> dict[str, Any]:
         idle = 0 if view.door.own else int(IDLE.total_seconds())
-        return {"view": view, "page": view.page, "screen": view.page.screen, "idle": idle}
+        return {"view": view, "page": view.page, "screen": view.page.screen, "idle": idle, "tone": tone(view.speaker)}
 
     def _front(self, request: Request, view: View | None) -> dict[str, Any]:
         speaker, query = self._speaker(request), request.query_params
@@ -253,6 +253,11 @@ class WebDoor:
 
     def _trouble(self, request: Request, status: int, what: str) -> Response:
         return shown("trouble.html", self._speaker(request), status, what=what, root=self._root)
+
+
+def tone(speaker: Speaker) -> str:
+    """Name the language and register of what stands on a page: when they change, all of it does."""
+    return f"{speaker.language}@{YOUNG}" if speaker.young else speaker.language
 
 
 def _tag(request: Request) -> str:

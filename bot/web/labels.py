@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogues.turn import HELP, LABELS
+from dialogues.turn import HELP, LABELS, MENU
 from dialogues.words import Fact, Words, _
 
 WORDS: Mapping[str, Words] = {
@@ -29,13 +29,14 @@ WORDS: Mapping[str, Words] = {
     "type_here": _("Type your answer"),
     "send": _("Send"),
     "you": _("You:"),
-    "menu": _("More"),
+    "more": _("More"),
+    "menu": LABELS[MENU],
     "language": _("Language"),
     "keep": _("Keep this talk"),
     "privacy": _("What is kept"),
     "leave": _("Leave"),
     "leave_why": _("Leave quickly: another page comes in its place"),
-    "copy": _("Copy"),
+    "to_copy": _("Copy"),
     "copied": _("Copied"),
     "share": _("Share"),
     "draft": _("Your message"),

@@ -89,8 +89,9 @@ def own(page: Page) -> list[str]:
 
 def to_a_draft(page: Page) -> None:
     """Walk from the menu to a drafted message."""
-    for label in ("Ja, dat mag", "16 tot en met 24", "Menu"):
+    for label in ("Ja, dat mag", "16 tot en met 24"):
         tap(page, label)
+    say(page, "/menu")
     page.locator("#choices button").nth(4).click()
     page.wait_for_function("() => document.querySelector('#progress').innerText.length > 12")
     for answer in ("samen eten op dinsdag", "Tante Roos"):

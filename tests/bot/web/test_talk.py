@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from bot.web.page import IDLE
-from tests.visitor import OURS, Clock, Visitor, pages
+from tests.visitor import OURS, ROOT, Clock, Visitor, pages
 
 
 def walk(visitor: Visitor) -> None:
@@ -119,7 +121,7 @@ def test_an_old_button_of_another_tab_is_kindly_refused(visitor: Visitor) -> Non
 
 
 def test_ticks_are_drawn_on_the_choices_that_are_there(visitor: Visitor) -> None:
-    visitor.tap("Menu")
+    visitor.type("/menu")
     visitor.tap("2. What holds you back")
     while 'aria-pressed="false"' not in visitor.page:
         visitor.tap("Skip")
@@ -235,3 +237,59 @@ def test_hiding_takes_the_bubbles_away(visitor: Visitor) -> None:
 
 def test_people_to_talk_to_are_one_tap_away_before_a_talk(app: Any) -> None:
     assert 'href="tel:113"' in Visitor(app).open("/people")
+
+
+def test_an_agreed_moment_is_taken_up_at_the_next_visit(visitor: Visitor, clock: Clock) -> None:
+    kept_words(visitor, "own")
+    visitor.open()
+    visitor.type("/menu")
+    visitor.tap("5. One clear question")
+    for text in ("sit with Ria", "Marietje"):
+        visitor.type(text)
+    while "Tomorrow" not in visitor.labels():
+        visitor.tap(next(each for each in ("This is good", "Go on", "Skip") if each in visitor.labels()))
+    visitor.tap("Tomorrow")
+    assert any("can't send you anything" in each for each in visitor.bubbles())
+    clock.wait(hours=2)
+    assert "Did it come to that?" not in visitor.open()
+    clock.wait(days=2)
+    visitor.open()
+    assert "Did it come to that?" in visitor.bubbles()[-1]
+    visitor.open()
+    assert sum("Did it come to that?" in each for each in visitor.bubbles()) == 1
+
+
+def test_no_moment_of_a_page_waits_where_telegram_would_take_it_up(visitor: Visitor, app: Any) -> None:
+    assert "May I keep it?" in visitor.page
+    counts = app.state.store.counts()
+    assert (counts.outbox, counts.reminders, counts.conversations) == (0, 0, 1)
+
+
+def test_a_page_promises_no_message_that_it_can_not_send(visitor: Visitor) -> None:
+    visitor.tap("Yes, keep it")
+    visitor.type("/privacy")
+    assert ">Warn me before<" not in visitor.page
+    assert "Telegram" not in visitor.page
+    assert "No other company reads along" in visitor.bubbles()[-1]
+
+
+def test_five_hundred_talks_at_once_lose_nothing(tmp_path: Path, clock: Clock) -> None:
+    app, store = pages(tmp_path, clock)
+    codes = asyncio.run(many(app, 500))
+    assert codes == [200] * 500
+    assert store.counts().conversations == 500
+    store.close()
+
+
+async def many(app: Any, talks: int) -> list[int]:
+    async def one(number: int) -> int:
+        network = {**OURS, "origin": ROOT, "x-forwarded-for": f"10.{number}.0.1", "accept-language": "en"}
+        transport = httpx.ASGITransport(app, client=("127.0.0.1", 1))
+        async with httpx.AsyncClient(transport=transport, base_url=ROOT, headers=network) as client:
+            await client.post("/begin", data={"lang": "en"})
+            answer = await client.post("/say", data={"n": "0", "text": f"I care for number {number}"})
+            answer = await client.get("/")
+        assert f"I care for number {number}" in answer.text
+        return answer.status_code
+
+    return list(await asyncio.gather(*map(one, range(talks))))
