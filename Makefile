@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run chat test chaos check safety weights bench setup setup-dev format lock catalogs docs clean
+.PHONY: run chat test chaos check safety weights bench portraits setup setup-dev format lock catalogs docs clean
 
 run: setup
 	@$(BIN)/vraagkracht start
@@ -63,6 +63,10 @@ $(VENV)-bench/.done: requirements-bench.lock
 # Train the second ear on the labelled sentences, after they or its code changed (a few minutes).
 weights: setup-dev
 	@$(BIN)/python -m tests.safety_training
+
+# The pictures of the page in the README, with the system's Chromium.
+portraits: setup-dev
+	@$(BIN)/python -m tests.portraits
 
 format: setup-dev
 	@$(BIN)/ruff check --fix .

@@ -90,7 +90,11 @@
     if (sent) form.requestSubmit(sent.submitter?.isConnected ? sent.submitter : undefined);
   }
 
-  form.addEventListener("submit", (event) => { sent = { submitter: event.submitter }; });
+  // One answer at a time: what is typed or tapped while one is on its way stays where it is.
+  form.addEventListener("submit", (event) => {
+    if (form.classList.contains("htmx-request")) { event.preventDefault(); event.stopImmediatePropagation(); }
+    else sent = { submitter: event.submitter };
+  });
   form.addEventListener("htmx:configRequest", (event) => {
     const { parameters } = event.detail, button = sent?.submitter;
     for (const name of ["tap", "command"]) if (button?.name !== name) delete parameters[name];
