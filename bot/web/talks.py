@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import perf_counter
 
 from bot.conversations import Batch, Conversations
@@ -27,6 +27,9 @@ from dialogues.words import Words, _
 
 PAGE = "page"
 """Where the page stands in the stored form of a talk."""
+
+GLANCE = timedelta(minutes=1)
+"""Who was here so shortly ago need not be noted again: looking is then only reading."""
 
 CLOSES: Words = _("When you say nothing for half an hour, our talk is gone from this page. You can keep it.")
 NO_MESSAGES: Words = _("This page can't send you anything. I ask you when you come by here again after that day.")
@@ -99,8 +102,11 @@ class PageTalks(Conversations):
             if view is None or view.door.shut:
                 return view
             due = [each for each in view.page.moments if each.due <= now.timestamp()]
+            was_here = now.timestamp() - view.door.seen < GLANCE.total_seconds()
+            view.door.seen = now.timestamp()
             if not due:
-                self._save(work, key, view.session, view.page, now)
+                if not was_here:
+                    self._save(work, key, view.session, view.page, now)
                 return view
             return self._played_out(work, key, view, [CameDue(each.reminder, each.ask) for each in due], now)
 
@@ -111,6 +117,7 @@ class PageTalks(Conversations):
             view = self._opened(work, key, now)
             if view is None or view.door.shut or not view.page.is_new(post.mark()):
                 return view
+            view.door.seen = now.timestamp()
             view = self._played_out(work, key, view, [post.input], now)
         self.meter.batch(1, perf_counter() - began)
         if view.gone:
@@ -122,7 +129,7 @@ class PageTalks(Conversations):
         with self.store.transaction() as work:
             view = self._opened(work, key, now)
             if view and view.session.consent and not view.door.shut:
-                view.page.kept, view.door.own = True, own
+                view.page.kept, view.door.own, view.door.seen = True, own, now.timestamp()
                 self._save(work, key, view.session, view.page, now)
             return view
 
@@ -187,7 +194,6 @@ class PageTalks(Conversations):
         door = page.door(key.secret, now)
         if door is None:
             return None
-        door.seen = now.timestamp()
         session = Session.from_json(stored)
         return View(session, page, door, self.speaker(session, now))
 

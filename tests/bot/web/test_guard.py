@@ -19,7 +19,7 @@ from bot.web.form import BODY_MOST, read_form
 from bot.web.keys import Key, number_of, phrase, word_lists
 from tests.visitor import OURS, ROOT, Clock, Visitor, pages
 
-SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`{{7*7}}"
+SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`{{7919*7927}}"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_script_in_a_link_stays_text(app: Any, field: str) -> None:
 
 
 def no_markup(page: str) -> bool:
-    return not re.search(r"<script>|<img src=x|alert\(1\)</script|49", page)
+    return not re.search(r"<script>|<img src=x|alert\(1\)</script|62773913", page)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,14 @@ import httpx
 import pytest
 from pydantic import ValidationError
 
+from bot import serve
 from bot.facts import page
+from bot.meter import UNMEASURED
+from bot.metrics import Metrics
 from bot.settings import Settings
+from bot.site import Pulse, Watch
+from bot.store import Store
+from bot.store.seal import Keys, Seal
 from bot.words import Speaker
 from tests.fake_telegram import TOKEN, FakeTelegram
 
@@ -80,6 +86,15 @@ async def test_with_an_address_the_page_is_served_beside_telegram_by_the_same_pr
             while not fake.chats.open(7).texts:  # noqa: ASYNC110  it happens in another process
                 await asyncio.sleep(0.02)
         assert await ended(process) == 0
+
+
+def test_the_figures_do_not_stand_where_the_world_comes(tmp_path: Path) -> None:
+    store = Store.open(f"sqlite:///{tmp_path / 'talks.db'}", Seal(Keys.fresh()))
+    watch = Watch(Pulse(store.backlog), Metrics(), serve.clock, lambda: False)
+    for url, shown in (("", True), ("https://talk.example.org", False)):
+        routes = serve._pages(Settings(WEB_URL=url), store, watch, UNMEASURED)
+        assert any(getattr(each, "path", "") == "/metrics" for each in routes) is shown
+    store.close()
 
 
 @pytest.mark.parametrize("url", ["talk.example.org", "ftp://x", "https://x/?a=b", "https://x#y", "https://user@x"])
