@@ -72,11 +72,14 @@
     if (idle) closing = setTimeout(() => location.replace("./"), idle + 1000);
   }
 
-  function show(smooth) {
-    const own = [...document.querySelectorAll(".bubble.own")].pop();
-    const last = document.getElementById("log").lastElementChild;
-    const from = own && own !== last ? own : last;
-    from?.scrollIntoView({ block: "start", behavior: smooth ? "auto" : "instant" });
+  const log = document.getElementById("log");
+  let read = null;
+
+  // Bring what is new to the top, so that it is read from its beginning; ticks move nothing.
+  function show() {
+    const fresh = read?.isConnected ? read.nextElementSibling : document.getElementById("now") ?? log.lastElementChild;
+    fresh?.scrollIntoView({ block: "start", behavior: read ? "auto" : "instant" });
+    read = log.lastElementChild;
   }
 
   function say(text, lost) {
@@ -126,7 +129,7 @@
       ready(document);
       toast.classList.remove("lost");
       if (document.activeElement === document.body) document.getElementById("choices").focus({ preventScroll: true });
-      show(true);
+      show();
     });
   });
   field.addEventListener("keydown", (event) => {
@@ -137,6 +140,6 @@
     }
   });
   document.addEventListener("visibilitychange", () => { if (!document.hidden && waiting) again(); });
-  show(false);
+  show();
   stay();
 })();

@@ -168,6 +168,18 @@ def test_two_tabs_show_one_talk(opened: Opened) -> None:
     assert own(second) == ["English", "Yes, keep it", "hello from here"]
 
 
+def test_what_is_new_is_read_from_its_beginning_also_when_it_is_long(opened: Opened) -> None:
+    page = begin(opened(reduced_motion="reduce"))
+    for label in ("Yes, keep it", "25 or older", "Talk to someone"):
+        tap(page, label)
+    page.wait_for_function(
+        "() => { const from = document.querySelector('header').getBoundingClientRect().bottom;"
+        " const all = [...document.querySelectorAll('.bubble')];"
+        " const top = all.find(each => each.innerText.includes('112')).getBoundingClientRect().top;"
+        " return top >= from && top < from + 60; }"
+    )
+
+
 def test_the_back_button_of_the_browser_brings_no_old_question(opened: Opened) -> None:
     page = begin(opened())
     tap(page, "Yes, keep it")
