@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const form = document.getElementById("talk");
-  const toast = document.getElementById("toast");
+  const toast = () => document.getElementById("toast");  // each answer brings another one
   const field = document.getElementById("text");
   const FIRST_PAUSE = 2000, LONGEST_PAUSE = 30000;
   let pause = FIRST_PAUSE, waiting = 0, sent = null, leaving = false;
@@ -27,7 +27,7 @@
     }
     const label = button.textContent;
     button.textContent = button.dataset.done;
-    if (toast) toast.textContent = button.dataset.done;
+    if (toast()) toast().textContent = button.dataset.done;
     setTimeout(() => { button.textContent = label; }, 2500);
   }
 
@@ -83,8 +83,8 @@
   }
 
   function say(text, lost) {
-    toast.textContent = text;
-    toast.classList.toggle("lost", lost);
+    toast().textContent = text;
+    toast().classList.toggle("lost", lost);
   }
 
   function again() {
@@ -127,7 +127,6 @@
     clearTimeout(swapped);
     swapped = setTimeout(() => {
       ready(document);
-      toast.classList.remove("lost");
       if (document.activeElement === document.body) document.getElementById("choices").focus({ preventScroll: true });
       show();
     });

@@ -139,6 +139,7 @@ def test_an_answer_survives_a_restart_and_is_not_doubled(opened: Opened, served:
 
 def test_typed_words_stay_in_the_field_until_they_have_arrived(opened: Opened, served: Served) -> None:
     page = begin(opened())
+    tap(page, "Yes, keep it")
     served.stop()
     page.locator("#text").fill("my mother fell")
     page.locator(".send").click()
