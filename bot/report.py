@@ -118,8 +118,8 @@ def page(steunpunt: Steunpunt, month: str, tallies: Tallies, directory: Director
     when = format_date(first, "MMMM yyyy", locale=speaker.locale)
     title = _("{name}: {month}", name=Typed(steunpunt.name), month=when)
     about = _(
-        "These are counts, and nobody's answers. A number under ten is shown as <{band}, and a larger one as the "
-        "ten in which it lies, so that nobody can be found in it.",
+        "These are counts, and nobody's answers. A number under ten is shown as <{band}. A larger one is shown as "
+        "the ten in which it lies. So nobody can be found in it.",
         band=str(BAND),
     )
     return PAGE.format(
