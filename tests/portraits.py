@@ -42,7 +42,7 @@ def settle(page: Page) -> None:
 
 
 def draft(page: Page) -> None:
-    press(page, "Begin", "Yes, keep it", "25 or older")
+    press(page, "Begin", "25 or older", "Yes, keep it")
     say(page, "/menu")
     press(page, "5. One clear question")
     say(page, "sit with Ria so that I can go out", "Marietje", "Tuesday from two to four")
@@ -50,7 +50,7 @@ def draft(page: Page) -> None:
 
 
 def question(page: Page) -> None:
-    press(page, "Begin", "Yes, keep it", "25 or older")
+    press(page, "Begin", "25 or older", "Yes, keep it")
 
 
 def main() -> None:

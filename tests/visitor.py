@@ -13,7 +13,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.directory.services import NOTHING
+from bot.directory.services import NOTHING, Shelf
 from bot.meter import UNMEASURED
 from bot.settings import Settings
 from bot.store import Store
@@ -39,11 +39,13 @@ class Clock:
         self.now += timedelta(**time)
 
 
-def pages(folder: Path, clock: Callable[[], datetime], **settings: Any) -> tuple[Starlette, Store]:
+def pages(
+    folder: Path, clock: Callable[[], datetime], shelf: Shelf = lambda: NOTHING, **settings: Any
+) -> tuple[Starlette, Store]:
     """Make the pages over a store in a folder; made again, they go on where they were."""
     known = Settings(VRAAGKRACHT_OPERATOR="Steunpunt Voorbeeld", **settings)
     store = Store.open(f"sqlite:///{folder / 'talks.db'}", Seal(KEYS))
-    return Starlette(routes=[web_door(known, store, lambda: NOTHING, UNMEASURED, clock).mount()]), store
+    return Starlette(routes=[web_door(known, store, shelf, UNMEASURED, clock).mount()]), store
 
 
 @dataclass

@@ -166,11 +166,12 @@ class WebDoor:
     async def file(self, request: Request) -> Response:
         """Give a file that stands in the talk, to save."""
         key, name = self._key(request), request.query_params.get("name", "")
-        content = await self._do(self._talks.file, key, name) if key else None
+        number = number_in(request.query_params, "n")
+        content = await self._do(self._talks.file, key, name, number) if key else None
         if content is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return Response(content, headers=headers, media_type="application/octet-stream")
+        return Response(content, headers=headers, media_type=kind_of(name))
 
     async def picture(self, request: Request) -> Response:
         """Give a picture that stands in the talk."""
@@ -267,6 +268,11 @@ class WebDoor:
 def tone(speaker: Speaker) -> str:
     """Name the language and register of what stands on a page: when they change, all of it does."""
     return f"{speaker.language}@{YOUNG}" if speaker.young else speaker.language
+
+
+def kind_of(name: str) -> str:
+    """Give how a file is sent: a moment so that a phone offers its calendar, the rest only to save."""
+    return "text/calendar" if name.endswith(".ics") else "application/octet-stream"
 
 
 def _tag(request: Request) -> str:

@@ -166,10 +166,14 @@ class PageTalks(Conversations):
                 view.door.shut = False
                 self._save(work, key, view.session, view.page, now)
 
-    def file(self, key: Key, name: str, now: datetime) -> str | None:
-        """Give a file that stands in the talk; what is kept is given as it is now."""
+    def file(self, key: Key, name: str, number: int, now: datetime) -> str | None:
+        """Give a file that stands in the talk, of one name the one with this number or else the last.
+
+        What is kept is given as it is now.
+        """
         view = self.look(key, now)
-        offered = [each for each in view.page.bubbles if (each.kind, each.name) == ("file", name)] if view else []
+        named = [each for each in view.page.bubbles if (each.kind, each.name) == ("file", name)] if view else []
+        offered = [each for each in named if each.number == number] or named
         if view is None or view.door.shut or not offered:
             return None
         return self._export(view, name, now) if name in EXPORTS else offered[-1].content
@@ -215,6 +219,7 @@ class PageTalks(Conversations):
         incoming = [Incoming(0, key.chat, each) for each in inputs]
         batch = self._turns(work, incoming, now)
         self._count(batch)
+        work.count(*self._tallied(batch, now))
         if key.chat in batch.erased:
             work.erase(key.chat)
             return View(view.session, view.page, view.door, view.speaker, gone=True)

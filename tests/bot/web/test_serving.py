@@ -19,10 +19,9 @@ from bot.meter import UNMEASURED
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.site import Pulse, Watch
-from bot.store import Store
-from bot.store.seal import Keys, Seal
 from bot.words import Speaker
 from tests.fake_telegram import TOKEN, FakeTelegram
+from tests.person import talks_in
 
 PATIENCE = 60.0
 
@@ -89,12 +88,12 @@ async def test_with_an_address_the_page_is_served_beside_telegram_by_the_same_pr
 
 
 def test_the_figures_do_not_stand_where_the_world_comes(tmp_path: Path) -> None:
-    store = Store.open(f"sqlite:///{tmp_path / 'talks.db'}", Seal(Keys.fresh()))
-    watch = Watch(Pulse(store.backlog), Metrics(), serve.clock, lambda: False)
+    talks = talks_in(tmp_path)
+    watch = Watch(Pulse(talks.store.backlog), Metrics(), serve.clock, lambda: False)
     for url, shown in (("", True), ("https://talk.example.org", False)):
-        routes = serve._pages(Settings(WEB_URL=url), store, watch, UNMEASURED)
+        routes = serve._pages(Settings(WEB_URL=url), talks, watch, UNMEASURED)
         assert any(getattr(each, "path", "") == "/metrics" for each in routes) is shown
-    store.close()
+    talks.store.close()
 
 
 @pytest.mark.parametrize("url", ["talk.example.org", "ftp://x", "https://x/?a=b", "https://x#y", "https://user@x"])

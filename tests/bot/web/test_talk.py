@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from bot.directory.services import Directory
+from bot.directory.steunpunten import Steunpunt, service_id
 from bot.web.page import IDLE
 from tests.visitor import OURS, ROOT, Clock, Visitor, pages
 
 
-def walk(visitor: Visitor) -> None:
-    for label in ("Yes, keep it", "25 or older", "My partner"):
+def agree(visitor: Visitor) -> None:
+    for label in ("25 or older", "Yes, keep it"):
         visitor.tap(label)
+
+
+def walk(visitor: Visitor) -> None:
+    agree(visitor)
+    visitor.tap("My partner")
 
 
 def test_the_first_page_asks_for_nothing_and_keeps_nothing(app: Any) -> None:
@@ -27,21 +37,34 @@ def test_the_first_page_asks_for_nothing_and_keeps_nothing(app: Any) -> None:
 
 
 def test_a_talk_begins_in_the_language_that_was_chosen(visitor: Visitor) -> None:
-    assert "May I keep it?" in visitor.bubbles()[-1]
+    assert "How old are you?" in visitor.bubbles()[-1]
     assert "You: English" in visitor.bubbles()
 
 
-def test_a_link_brings_the_language_the_tone_and_the_code(app: Any) -> None:
+def test_a_link_brings_the_language_and_the_tone(app: Any) -> None:
     someone = Visitor(app, language="nl")
     someone.open("/?lang=en&for=young&start=utrecht")
     assert "Is someone at home ill" in someone.page
     someone.begin("?lang=en&for=young&start=utrecht")
-    with app.state.store.transaction() as work:
-        (stored,) = work._context.connection.exec_driver_sql("SELECT count(*) FROM conversation").scalars()
-    assert stored == 1
+    assert app.state.store.counts().conversations == 1
     someone.type("/export")
     kept = json.loads(someone.open("/file?name=vraagkracht.json"))
-    assert kept["answers"]["payload"] == "young-utrecht"
+    assert kept["answers"]["payload"] == "young"
+
+
+@pytest.fixture
+def guided(tmp_path: Path, clock: Clock) -> Iterator[Visitor]:
+    """Somebody who came by the link of a support centre, a young one."""
+    centre = Steunpunt(
+        code="voorbeeld", name="Steunpunt Het Voorbeeld", municipalities=("GM0034",), website="https://example.org"
+    )
+    known = Directory({service_id(centre.code): centre.as_service()}, {centre.code: centre})
+    app, store = pages(tmp_path, clock, lambda: known)
+    app.state.store = store
+    someone = Visitor(app)
+    someone.begin("?for=young&start=voorbeeld")
+    yield someone
+    store.close()
 
 
 @pytest.mark.parametrize("code", ["a b", "x" * 65, "<script>", "é"])
@@ -61,14 +84,14 @@ def test_a_reload_shows_the_same(visitor: Visitor) -> None:
 
 
 def test_a_double_submit_is_one_answer(visitor: Visitor) -> None:
-    twice = visitor.form("Yes, keep it")
+    twice = visitor.form("25 or older")
     first, second = (visitor.post("/say", twice).text for _ in range(2))
     assert first == second
-    assert first.count("How old are you?") == 1
+    assert first.count("May I keep it?") == 1
 
 
 def test_an_answer_that_is_sent_again_after_others_changes_nothing(visitor: Visitor) -> None:
-    old = visitor.form("Yes, keep it")
+    old = visitor.form("25 or older")
     walk(visitor)
     before = visitor.bubbles()
     visitor.page = visitor.post("/say", old).text
@@ -82,45 +105,46 @@ def test_the_same_text_typed_twice_is_two_answers(visitor: Visitor) -> None:
 
 
 def test_a_browser_that_lost_its_line_gets_what_it_missed(visitor: Visitor) -> None:
-    lost = visitor.form("Yes, keep it")
+    lost = visitor.form("25 or older")
     visitor.post("/say", lost)
     again = visitor.post("/say", lost, OURS | {"hx-request": "true"}).text
-    assert "How old are you?" in again
-    assert "May I keep it?" not in again
+    assert "May I keep it?" in again
+    assert "How old are you?" not in again
 
 
 def test_a_talk_goes_on_after_a_restart(tmp_path: Path, clock: Clock) -> None:
     app, store = pages(tmp_path, clock)
     visitor = Visitor(app)
     visitor.begin()
-    answer = visitor.form("Yes, keep it")
-    visitor.tap("Yes, keep it")
+    answer = visitor.form("25 or older")
+    visitor.tap("25 or older")
     store.close()
     visitor.client.app, store = pages(tmp_path, clock)
     visitor.client._transport.app = visitor.client.app
     visitor.page = visitor.post("/say", answer).text
-    assert sum("How old are you?" in each for each in visitor.bubbles()) == 1
-    visitor.tap("25 or older")
+    assert sum("May I keep it?" in each for each in visitor.bubbles()) == 1
+    visitor.tap("Yes, keep it")
     assert "Who is it?" in visitor.bubbles()[-1]
     store.close()
 
 
 def test_two_tabs_lose_nothing(visitor: Visitor) -> None:
     other = visitor.fields()
-    visitor.tap("Yes, keep it")
+    visitor.tap("25 or older")
     visitor.page = visitor.post("/say", {**other, "text": "I look after my husband"}).text
     assert "You: I look after my husband" in visitor.bubbles()
-    assert "You: Yes, keep it" in visitor.bubbles()
+    assert "You: 25 or older" in visitor.bubbles()
 
 
 def test_an_old_button_of_another_tab_is_kindly_refused(visitor: Visitor) -> None:
-    old = visitor.form("No, don't keep it")
-    visitor.tap("Yes, keep it")
+    old = visitor.form("Under 16")
+    visitor.tap("25 or older")
     visitor.page = visitor.post("/say", old).text
     assert any("from earlier" in each for each in visitor.bubbles())
 
 
 def test_ticks_are_drawn_on_the_choices_that_are_there(visitor: Visitor) -> None:
+    agree(visitor)
     visitor.type("/menu")
     visitor.tap("2. What holds you back")
     while 'aria-pressed="false"' not in visitor.page:
@@ -156,7 +180,7 @@ def test_everything_can_be_erased_at_once(visitor: Visitor, app: Any) -> None:
 
 
 def test_a_copy_of_everything_is_made_when_it_is_fetched(visitor: Visitor) -> None:
-    visitor.tap("Yes, keep it")
+    agree(visitor)
     visitor.type("/export")
     kept = json.loads(visitor.client.get("/file?name=vraagkracht.json").text)
     assert kept["consent"] is True
@@ -167,16 +191,16 @@ def test_a_copy_of_everything_is_made_when_it_is_fetched(visitor: Visitor) -> No
 
 
 def test_a_talk_closes_after_half_an_hour_unless_it_is_kept(visitor: Visitor, app: Any, clock: Clock) -> None:
-    visitor.tap("Yes, keep it")
+    agree(visitor)
     clock.wait(seconds=IDLE.total_seconds() - 60)
-    assert "How old are you?" in visitor.open()
+    assert "Who is it?" in visitor.open()
     clock.wait(seconds=IDLE.total_seconds() + 60)
     assert "it was quiet for half an hour" in visitor.open()
     assert app.state.store.sweep(clock.now).conversations == 1
 
 
 def kept_words(visitor: Visitor, phone: str) -> str:
-    visitor.tap("Yes, keep it")
+    agree(visitor)
     visitor.page = visitor.post("/keep", {"phone": phone}).text
     return visitor.page.partition('data-copy="')[2].partition('"')[0]
 
@@ -185,19 +209,20 @@ def test_a_kept_talk_is_found_again_by_its_words_on_another_phone(visitor: Visit
     words = kept_words(visitor, "other")
     assert len(words.split()) == 8
     clock.wait(days=100)
-    assert "How old are you?" not in visitor.open()
+    assert "Who is it?" not in visitor.open()
     other = Visitor(app)
     other.post("/back", {"words": words.replace(" ", ", ").upper()})
-    assert "How old are you?" in other.open()
+    assert "Who is it?" in other.open()
 
 
 def test_on_ones_own_phone_a_talk_stays_open(visitor: Visitor, clock: Clock) -> None:
     kept_words(visitor, "own")
     clock.wait(days=30)
-    assert "How old are you?" in visitor.open()
+    assert "Who is it?" in visitor.open()
 
 
 def test_without_a_yes_nothing_is_kept(visitor: Visitor, app: Any, clock: Clock) -> None:
+    visitor.tap("25 or older")
     visitor.tap("No, don't keep it")
     visitor.page = visitor.post("/keep", {"phone": "own"}).text
     assert "You have not said that I may keep our talk" in visitor.page
@@ -239,7 +264,8 @@ def test_people_to_talk_to_are_one_tap_away_before_a_talk(app: Any) -> None:
     assert 'href="tel:113"' in Visitor(app).open("/people")
 
 
-def test_an_agreed_moment_is_taken_up_at_the_next_visit(visitor: Visitor, clock: Clock) -> None:
+def agreed(visitor: Visitor) -> None:
+    """Come to a message, and to a moment after it."""
     kept_words(visitor, "own")
     visitor.open()
     visitor.type("/menu")
@@ -249,6 +275,10 @@ def test_an_agreed_moment_is_taken_up_at_the_next_visit(visitor: Visitor, clock:
     while "Tomorrow" not in visitor.labels():
         visitor.tap(next(each for each in ("This is good", "Go on", "Skip") if each in visitor.labels()))
     visitor.tap("Tomorrow")
+
+
+def test_an_agreed_moment_is_taken_up_at_the_next_visit(visitor: Visitor, clock: Clock) -> None:
+    agreed(visitor)
     assert any("can't send you anything" in each for each in visitor.bubbles())
     clock.wait(hours=2)
     assert "Did it come to that?" not in visitor.open()
@@ -260,13 +290,13 @@ def test_an_agreed_moment_is_taken_up_at_the_next_visit(visitor: Visitor, clock:
 
 
 def test_no_moment_of_a_page_waits_where_telegram_would_take_it_up(visitor: Visitor, app: Any) -> None:
-    assert "May I keep it?" in visitor.page
+    assert "How old are you?" in visitor.page
     counts = app.state.store.counts()
     assert (counts.outbox, counts.reminders, counts.conversations) == (0, 0, 1)
 
 
 def test_a_page_promises_no_message_that_it_can_not_send(visitor: Visitor) -> None:
-    visitor.tap("Yes, keep it")
+    agree(visitor)
     visitor.type("/privacy")
     assert ">Warn me before<" not in visitor.page
     assert "Telegram" not in visitor.page
@@ -293,3 +323,76 @@ async def many(app: Any, talks: int) -> list[int]:
         return answer.status_code
 
     return list(await asyncio.gather(*map(one, range(talks))))
+
+
+def test_the_link_of_a_support_centre_brings_its_name_and_counts_for_it(guided: Visitor) -> None:
+    assert "Steunpunt Het Voorbeeld" in guided.bubbles()[0]
+    guided.type("/export")
+    kept = json.loads(guided.open("/file?name=vraagkracht.json"))
+    assert kept["answers"]["payload"] == "voorbeeld-young"
+    sums = guided.app.state.store.registering().tallies("voorbeeld", "2026-11")
+    assert sums["started", ""] == 1
+
+
+def test_a_page_asks_for_no_location_and_finds_support_by_the_town(guided: Visitor) -> None:
+    agree(guided)
+    guided.type("/menu")
+    guided.tap("6. Support nearby")
+    assert "town" in guided.bubbles()[-1]
+    assert "location" not in guided.bubbles()[-1]
+    guided.type("Almere")
+    assert "Steunpunt Het Voorbeeld" in guided.bubbles()[-1]
+    guided.tap("Take this with me")
+    guided.type("how do I begin?")
+    file = guided.client.get(files(guided)[-1])
+    assert "how do I begin?" in file.text
+    assert file.headers["content-disposition"] == 'attachment; filename="vraagkracht-ondersteuning.html"'
+    guided.tap("Back to the page")
+    guided.tap("Take this with me")
+    guided.tap("No, just the page")
+    first, last = (guided.client.get(each).text for each in files(guided))
+    assert "how do I begin?" in first
+    assert "how do I begin?" not in last
+
+
+def files(visitor: Visitor) -> list[str]:
+    """Give the addresses of the files that stand in the talk."""
+    return [html.unescape(each) for each in re.findall(r'href="(file[^"]*)"', visitor.page)]
+
+
+def test_the_map_is_a_picture_with_its_words_below(visitor: Visitor, app: Any) -> None:
+    walk_to_the_map(visitor)
+    ((address, name),) = re.findall(r'<img src="(picture\?n=\d+)" alt="([^"]+)">', visitor.page)
+    assert name
+    assert any("• Marietje" in each and "• Henk" in each for each in visitor.bubbles())
+    answer = visitor.client.get(address)
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert "Marietje" in answer.text
+    assert "<script" not in answer.text
+    assert Visitor(app).client.get(address).status_code == 404
+    visitor.post("/leave", {})
+    assert visitor.client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["", "0", "1", "999", "-1", "x"])
+def test_no_picture_is_given_that_does_not_stand_in_the_talk(visitor: Visitor, number: str) -> None:
+    assert visitor.client.get("/picture", params={"n": number}).status_code == 404
+
+
+def walk_to_the_map(visitor: Visitor) -> None:
+    agree(visitor)
+    visitor.type("/menu")
+    visitor.tap("4. Who is around you")
+    for text in ("nobody", "Marietje, Henk"):
+        visitor.type(text)
+    for _each in range(20):
+        if "<img" in visitor.page:
+            break
+        visitor.tap("Skip")
+
+
+def test_what_was_agreed_is_taken_up_also_at_night(visitor: Visitor, clock: Clock) -> None:
+    agreed(visitor)
+    clock.wait(days=3, hours=14)
+    visitor.open()
+    assert "Did it come to that?" in visitor.bubbles()[-1]
