@@ -45,8 +45,10 @@ def draft(page: Page) -> None:
     press(page, "Begin", "25 or older", "Yes, keep it")
     say(page, "/menu")
     press(page, "5. One clear question")
-    say(page, "sit with Ria so that I can go out", "Marietje", "Tuesday from two to four")
-    press(page, "Every week", "Two hours", "Try it for a month")
+    say(page, "sit with Ria so that I can go out", "Marietje")
+    while not page.locator(".bubble.draft").count():
+        page.locator("#choices button").first.click()
+        settle(page)
 
 
 def question(page: Page) -> None:

@@ -112,6 +112,22 @@ def test_a_young_walk_in_dutch_ends_in_a_message_to_copy_and_share(opened: Opene
     assert page.evaluate("window.shared") == draft
 
 
+def test_a_picture_is_drawn_in_the_page_and_told_below_it(opened: Opened) -> None:
+    page = begin(opened())
+    for label in ("25 or older", "Yes, keep it"):
+        tap(page, label)
+    say(page, "/menu")
+    tap(page, "4. Who is around you")
+    for text in ("nobody", "Marietje"):
+        say(page, text)
+    while not page.locator(".bubble.picture").count():
+        tap(page, "Skip")
+    page.wait_for_function("() => document.querySelector('.bubble.picture img').naturalWidth > 0")
+    assert page.get_by_role("img", name="The people around me").is_visible()
+    assert "Marietje" in page.locator(".bubble.picture p").inner_text()
+    assert not problems(page)
+
+
 def test_without_scripts_everything_works(opened: Opened) -> None:
     page = begin(opened(java_script_enabled=False))
     page.get_by_role("button", name="25 or older").click()
