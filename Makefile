@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run chat test chaos check safety weights bench fonts pictures setup setup-dev format lock catalogs docs clean
+.PHONY: run chat test chaos check safety weights bench fonts pictures portraits setup setup-dev format lock catalogs docs clean
 
 run: setup
 	@$(BIN)/vraagkracht start
@@ -74,6 +74,10 @@ pictures: setup-dev
 	@$(BIN)/vraagkracht pictures
 	@$(BIN)/python -m tests.steunpunt_pictures
 	@$(BIN)/python -m bench.pictures
+
+# The pictures of the page in the README, with the system's Chromium.
+portraits: setup-dev
+	@$(BIN)/python -m tests.portraits
 
 format: setup-dev
 	@$(BIN)/ruff check --fix .

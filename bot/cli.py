@@ -80,12 +80,19 @@ def chat(language: Annotated[str, typer.Option(help="Language to begin in: nl or
 
 
 @app.command()
+def page() -> None:
+    """Serve the talk on a page, without Telegram: on this machine, or for the world at WEB_URL."""
+    logs.set_up()
+    serve.serve_page(Settings(), lambda url: print(f"The talk is at {url} (Ctrl-C ends it).", flush=True))
+
+
+@app.command()
 def start() -> None:
-    """Serve Telegram when there is a token, and else talk in the terminal."""
+    """Serve Telegram when there is a token, and else the page."""
     if Settings().telegram_bot_token.get_secret_value():
         run()
     else:
-        chat()
+        page()
 
 
 @app.command()

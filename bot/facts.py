@@ -32,6 +32,16 @@ def facts(settings: Settings, directory: Shelf = lambda: NOTHING) -> dict[str, F
         "months_kept": lambda _speaker, _about: str(settings.months_kept),
         "months_kept_child": lambda _speaker, _about: str(min(settings.months_kept, settings.months_kept_child)),
         "day": lambda speaker, about: format_date(date.fromisoformat(about["date"]), "long", locale=speaker.locale),
+        "page": lambda speaker, _about: page(speaker, settings.web_url),
+        "seen_by": lambda speaker, _about: speaker.say(
+            _("Telegram can see this chat and keeps its own copy. You clear that in Telegram itself.")
+        ),
+        "farewell": lambda speaker, _about: speaker.say(
+            _(
+                "Everything is erased. Telegram keeps its own copy of this chat: clear the chat history "
+                "there too. You are always welcome again, with /start."
+            )
+        ),
         "municipality": municipality,
         "helplines": fitting_lines,
         "talk_line": talk_line,
@@ -51,6 +61,15 @@ def service(directory: Shelf, identity: str, tell: Callable[[Service, Speaker], 
 def policy(speaker: Speaker, url: str) -> str:
     """Say where the whole policy can be read, if the operator put it somewhere."""
     return speaker.say(_("All of it, at length: {url}", url=Typed(url))) if url else ""
+
+
+def page(speaker: Speaker, url: str) -> str:
+    """Say where one can talk without Telegram, whose terms ask for 16 years."""
+    if not url:
+        return ""
+    tone = "&for=young" if speaker.young else ""
+    here = f"{url}?lang={speaker.language}{tone}"
+    return speaker.say(_("You can talk with me without Telegram too: {url}", url=Typed(here)))
 
 
 def municipality(speaker: Speaker, about: About) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -12,17 +12,18 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 
 from bot import keyring, profile
 from bot.conversations import LEASE, Conversations
-from bot.directory.services import Kept
+from bot.directory.services import Kept, Shelf
 from bot.facts import facts
 from bot.meter import UNMEASURED, Meter
 from bot.metrics import Metrics
 from bot.post import Waiting
 from bot.quiet import Quiet
 from bot.settings import Settings
-from bot.site import LOOPBACK, Pulse, Watch, serving
+from bot.site import EVERYWHERE, LOOPBACK, Pulse, Watch, serving
 from bot.store import Store
 from bot.store.rotation import find_seal
 from bot.store.seal import Seal
@@ -35,6 +36,7 @@ from bot.telegram.sender import Limits, Sender
 from bot.telegram.stage import TelegramStage
 from bot.telegram.upkeep import Upkeep
 from bot.warm import warm_up
+from bot.web.serving import web_door
 from bot.webhook import RHYTHM, Webhook
 
 try:
@@ -76,8 +78,7 @@ def conversations(
     settings: Settings, store: Store, stage: Callable[..., Any], meter: Meter = UNMEASURED
 ) -> Conversations:
     """Make the conversations over a store, shown on a kind of stage."""
-    shelf = Kept(store.listed)
-    shelf.refresh()
+    shelf = _shelf(store)
     return Conversations(
         store,
         stage,
@@ -89,6 +90,13 @@ def conversations(
         quiet=Quiet(settings.quiet_from, settings.quiet_until),
         directory=shelf,
     )
+
+
+def _shelf(store: Store) -> Kept:
+    """Give the directory as it is kept, read now."""
+    shelf = Kept(store.listed)
+    shelf.refresh()
+    return shelf
 
 
 def serve(settings: Settings) -> None:
@@ -116,13 +124,49 @@ async def _serve(settings: Settings, store: Store) -> None:
             meter=metrics,
         )
         watch = Watch(Pulse(store.backlog), metrics, clock, lambda: upkeep.patience.is_stopping)
+        pages = _pages(settings, talks, watch, metrics)
         async with AsyncExitStack() as beside:
-            if settings.metrics_port:
-                await beside.enter_async_context(
-                    serving(Starlette(routes=watch.routes()), LOOPBACK, settings.metrics_port)
-                )
-            await _run(_door(settings, api, upkeep, watch), api, talks)
+            await _watched(settings, watch, beside)
+            if settings.web_url and not settings.webhook_url:
+                port = await beside.enter_async_context(serving(Starlette(routes=pages), EVERYWHERE, settings.port))
+                log.info("listening", port=port)
+            await _run(_door(settings, api, upkeep, pages), api, talks)
     log.info("stopped")
+
+
+def serve_page(settings: Settings, tell: Callable[[str], None]) -> None:
+    """Serve the page alone, without Telegram, until the process is asked to end."""
+    with opened_store(settings, settings.store_url()) as store:
+        warm_up()
+        run(_serve_page(settings, store, tell))
+
+
+async def _serve_page(settings: Settings, store: Store, tell: Callable[[str], None]) -> None:
+    metrics, stopped = Metrics(), asyncio.Event()
+    watch = Watch(Pulse(store.backlog), metrics, clock, stopped.is_set)
+    shelf = _shelf(store)
+    app = Starlette(routes=[*watch.routes(metrics=False), web_door(settings, store, shelf, metrics, clock).mount()])
+    on_signals(stopped.set)
+    async with AsyncExitStack() as beside:
+        await _watched(settings, watch, beside)
+        host = EVERYWHERE if settings.web_url else LOOPBACK
+        port = await beside.enter_async_context(serving(app, host, settings.port))
+        tell(settings.web_url or f"http://{LOOPBACK}:{port}/")
+        await _while(stopped.wait(), _sweep(store), keyring.upkeep(store), _refresh(shelf))
+
+
+async def _watched(settings: Settings, watch: Watch, beside: AsyncExitStack) -> None:
+    """Show the figures on this machine, if a port for it is set."""
+    if settings.metrics_port:
+        await beside.enter_async_context(serving(Starlette(routes=watch.routes()), LOOPBACK, settings.metrics_port))
+
+
+def _pages(settings: Settings, talks: Conversations, watch: Watch, meter: Meter) -> list[BaseRoute]:
+    """Give what stands beside the webhook; figures are not shown where the world may come."""
+    watched = watch.routes(metrics=not (settings.metrics_port or settings.web_url))
+    if not settings.web_url:
+        return watched
+    return [*watched, web_door(settings, talks.store, talks.directory, meter, clock).mount()]
 
 
 def _sender(settings: Settings, api: Api, store: Store, meter: Meter) -> Sender:
@@ -144,12 +188,12 @@ def _claim(store: Store, sender: Sender) -> list[Waiting]:
     return store.claim(clock(), CLAIMED_AT_ONCE, LEASE)
 
 
-def _door(settings: Settings, api: Api, upkeep: Upkeep, watch: Watch) -> Poller | Webhook:
+def _door(settings: Settings, api: Api, upkeep: Upkeep, pages: list[BaseRoute]) -> Poller | Webhook:
     """Open the door by which updates come in: a webhook if one is set, and else long polling."""
     if not settings.webhook_url:
         return Poller(api, upkeep)
     hook = Hook(settings.webhook_url, settings.webhook_secret.get_secret_value())
-    return Webhook(api, upkeep, hook, settings.port, watch.routes(metrics=not settings.metrics_port))
+    return Webhook(api, upkeep, hook, settings.port, pages)
 
 
 async def _run(door: Poller | Webhook, api: Api, talks: Conversations) -> None:
@@ -157,17 +201,22 @@ async def _run(door: Poller | Webhook, api: Api, talks: Conversations) -> None:
     store = talks.store
     on_signals(door.stop)
     await asyncio.to_thread(store.release)
-    beside = [
-        asyncio.create_task(work) for work in (_publish(api), _sweep(store), keyring.upkeep(store), _refresh(talks))
-    ]
     log.info("serving", mode="webhook" if isinstance(door, Webhook) else "polling")
     try:
-        await door.run()
+        await _while(door.run(), _publish(api), _sweep(store), keyring.upkeep(store), _refresh(talks.directory))
     finally:
-        for task in beside:
-            task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
         await _release(store)
+
+
+async def _while(main: Awaitable[object], *beside: Coroutine[Any, Any, None]) -> None:
+    """Let work go on beside the main thing, for as long as that lasts."""
+    tasks = [asyncio.create_task(work) for work in beside]
+    try:
+        await main
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _publish(api: Api) -> None:
@@ -182,12 +231,12 @@ async def _release(store: Store) -> None:
         log.exception("claims_not_released", error=type(error).__name__)
 
 
-async def _refresh(talks: Conversations) -> None:
+async def _refresh(shelf: Shelf) -> None:
     """Take up what changed in the directory, here or by another process or command."""
-    while isinstance(talks.directory, Kept):
+    while isinstance(shelf, Kept):
         await asyncio.sleep(REFRESH_SECONDS)
         try:
-            await asyncio.to_thread(talks.directory.refresh)
+            await asyncio.to_thread(shelf.refresh)
         except Exception as error:
             log.exception("directory_not_read", error=type(error).__name__)
 

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 APP = "vraagkracht"
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s#]*")
+_PAGE = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
@@ -37,6 +38,7 @@ class Settings(BaseSettings):
     messages_per_second: int = Field(default=30, alias="VRAAGKRACHT_MESSAGES_PER_SECOND", ge=0)
     webhook_url: str = Field(default="", alias="WEBHOOK_URL")
     webhook_secret: SecretStr = Field(default=SecretStr(""), alias="WEBHOOK_SECRET", validate_default=True)
+    web_url: str = Field(default="", alias="WEB_URL")
     port: int = Field(default=8080, alias="PORT", ge=0, le=65535)
     metrics_port: int = Field(default=0, alias="METRICS_PORT", ge=0, le=65535)
     chat_messages_per_second: float = Field(default=1.0, alias="VRAAGKRACHT_CHAT_MESSAGES_PER_SECOND", ge=0)
@@ -47,6 +49,13 @@ class Settings(BaseSettings):
         if url and not _ADDRESS.fullmatch(url):
             raise ValueError("it must be an address such as https://example.org/telegram")
         return url
+
+    @field_validator("web_url")
+    @classmethod
+    def _is_page(cls, url: str) -> str:
+        if url and not _PAGE.fullmatch(url):
+            raise ValueError("it must be an address such as https://talk.example.org")
+        return url.rstrip("/") + "/" if url else ""
 
     @field_validator("webhook_secret")
     @classmethod

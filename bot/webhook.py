@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections.abc import Iterator
 from http import HTTPStatus
 
 import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot import quickjson
+from bot.body import read_body
 from bot.post import Json
 from bot.site import EVERYWHERE, serving
 from bot.store.trouble import KeyMissing, SealBroken
@@ -103,34 +102,12 @@ class Receiver:
         """Take one update that was pushed."""
         if not self._hook.is_known(request.headers.get(SECRET_HEADER, "")):
             raise HTTPException(HTTPStatus.FORBIDDEN)
-        arrived = Arrived(read(_update(await _body(request))))
+        arrived = Arrived(read(_update(await read_body(request, BODY_MOST, BODY_SECONDS))))
         try:
             await self._gathering.take(arrived)
         except NotTaken:
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE) from None
         return Response()
-
-
-async def _body(request: Request) -> bytes:
-    """Read the body, as far as we want to have it."""
-    if _number(request.headers.get("content-length", "")) > BODY_MOST:
-        raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    body = bytearray()
-    with _in_time():
-        async with asyncio.timeout(BODY_SECONDS):
-            async for part in request.stream():
-                body += part
-                if len(body) > BODY_MOST:
-                    raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    return bytes(body)
-
-
-@contextlib.contextmanager
-def _in_time() -> Iterator[None]:
-    try:
-        yield
-    except (TimeoutError, ClientDisconnect):
-        raise HTTPException(HTTPStatus.REQUEST_TIMEOUT) from None
 
 
 def _update(body: bytes) -> Json:
@@ -142,10 +119,6 @@ def _update(body: bytes) -> Json:
     if not isinstance(update, dict):
         raise HTTPException(HTTPStatus.BAD_REQUEST)
     return update
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 async def _failed(_request: Request, error: Exception) -> Response:

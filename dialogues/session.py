@@ -107,6 +107,7 @@ class Session:
     heard_at: str = ""
     reminded_on: str = ""
     warn: bool = False
+    reachable: bool = True
     pending: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
     chosen: list[str] = field(default_factory=list)

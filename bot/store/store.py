@@ -153,6 +153,10 @@ class Store:
             context.hold([key])
             context.change(sql.ERASE_REMINDERS, "keys", [key])
 
+    def digest(self, number: int, channel: str) -> bytes:
+        """Return 32 bytes that stand for a number of a channel, and tell nothing without the lookup key."""
+        return self._seal.conversation_key(number, channel)
+
     def sweep(self, now: datetime) -> Swept:
         """Erase expired conversations with all that belongs to them, and numbers of updates long seen.
 

@@ -29,7 +29,7 @@ def what_is_kept(session: Session) -> Words:
             asks=count("{number} ask", "{number} asks", len(session.asks)),
             notes=count("{number} note", "{number} notes", len(session.notes)),
         ),
-        _("Telegram can see this chat and keeps its own copy. You clear that in Telegram itself."),
+        Fact("seen_by"),
         Fact("policy"),
     )
 
@@ -40,6 +40,11 @@ def keep_consent(session: Session, answer: Any) -> None:
         welcome.keep_consent(session, "yes" if answer == "may_keep" else "no")
     elif answer == "warn":
         session.warn = True
+
+
+def can_be_warned(session: Session) -> bool:
+    """Tell whether a warning can be agreed: it must be able to reach the person."""
+    return session.consent is True and not session.warn and session.reachable
 
 
 PRIVACY = chapter(
@@ -58,9 +63,7 @@ PRIVACY = chapter(
                 only=lambda each: each.consent is True,
             ),
             Option("may_keep", _("You may keep it"), then="changed", only=lambda each: each.consent is not True),
-            Option(
-                "warn", _("Warn me before"), then="warned", only=lambda each: each.consent is True and not each.warn
-            ),
+            Option("warn", _("Warn me before"), then="warned", only=can_be_warned),
             Option("back", _("Back to our talk"), then=RESUME),
         ),
         columns=2,
@@ -139,12 +142,7 @@ def erase(_session: Session, _answer: Any) -> list[Effect]:
     """Erase everything, and say so."""
     return [
         Forget(),
-        Say(
-            _(
-                "Everything is erased. Telegram keeps its own copy of this chat: clear the chat history "
-                "there too. You are always welcome again, with /start."
-            )
-        ),
+        Say(Fact("farewell")),
     ]
 
 

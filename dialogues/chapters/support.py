@@ -49,9 +49,11 @@ def worth_coming_back(session: Session) -> bool:
 
 
 def where(session: Session) -> Words:
-    """Ask for the place; of a child no more than the town."""
+    """Ask for the place; of a child no more than the town. A location can be sent in Telegram only."""
     if session.child:
         return _("I can show where support is near you. Type the name of your town. No street, no postcode.")
+    if not session.reachable:
+        return _("I can show where support is near you. Type your postcode (only the four digits) or your town.")
     return _(
         "I can show where support is near you. Type your postcode (only the four digits) or your town. "
         "Or send your location: I keep only the municipality."

@@ -103,6 +103,7 @@ def someone_to_talk_to(session: Session, _answer: Any) -> Words | None:
         _("Good to know: you can always talk to a person too."),
         Fact("helplines", {"kind": "talk", "most": "1", **about(session)}),
         _("Or to a grown-up you trust. I ask no names here, no school and no street."),
+        Fact("page"),
     )
 
 

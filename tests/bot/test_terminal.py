@@ -16,7 +16,7 @@ def chat(folder: Path, typed: str) -> subprocess.CompletedProcess[str]:
         "VRAAGKRACHT_DATA": str(folder / "data"),
         "VRAAGKRACHT_KEY_FILE": str(folder / "keys"),
     }
-    command = [sys.executable, "-m", "bot", "start"]
+    command = [sys.executable, "-m", "bot", "chat"]
     return subprocess.run(  # noqa: S603  our own command
         command, input=typed, env=env, capture_output=True, text=True, timeout=60, check=False
     )

@@ -37,7 +37,7 @@ NEEDS: dict[str, dict[str, tuple[Words, Words]]] = {
     "work": {
         "hours": (_("My hours"), _("A talk about my hours and my tasks.")),
         "home": (_("Working at home"), _("Working at home on some days.")),
-        "leave": (_("Leave"), _("A talk about leave for care.")),
+        "leave": (_("Leave from work"), _("A talk about leave for care.")),
         "phone": (_("Being reachable"), _("That I may be reachable by phone for home.")),
     },
     "school": {

@@ -1,0 +1,52 @@
+"""Making the pages of one process: their talks, what they know of the channel, and their door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.directory.services import Shelf
+from bot.facts import facts
+from bot.meter import Meter
+from bot.settings import Settings
+from bot.store import Store
+from bot.web.door import WebDoor
+from bot.web.guard import Place
+from bot.web.stage import PageStage
+from bot.web.talks import PageTalks
+from bot.words import FactTeller
+from dialogues.words import _
+
+
+def web_door(settings: Settings, store: Store, shelf: Shelf, meter: Meter, clock: Callable[[], datetime]) -> WebDoor:
+    """Make the door to the talks on pages, over the store that all channels share."""
+    return WebDoor(page_talks(settings, store, shelf, meter), Place(settings.web_url), clock)
+
+
+def page_talks(settings: Settings, store: Store, shelf: Shelf, meter: Meter) -> PageTalks:
+    """Make the conversations of the pages."""
+    return PageTalks(
+        store,
+        PageStage,
+        page_facts(settings, shelf),
+        ZoneInfo(settings.time_zone),
+        settings.months_kept,
+        settings.months_kept_child,
+        meter=meter,
+        directory=shelf,
+    )
+
+
+def page_facts(settings: Settings, shelf: Shelf) -> Mapping[str, FactTeller]:
+    """Give the facts as they are on a page: nobody stands between, and there is no other door to name."""
+    return facts(settings, shelf) | {
+        "page": lambda _speaker, _about: "",
+        "seen_by": lambda speaker, _about: speaker.say(
+            _(
+                "No other company reads along on this page. Who holds your phone can read it: “Leave”, at the top, "
+                "closes it at once."
+            )
+        ),
+        "farewell": lambda speaker, _about: speaker.say(_("Everything is erased. You are always welcome again.")),
+    }

@@ -1,0 +1,82 @@
+"""Take the pictures of the page that stand in the README: `make portraits`, with the system's Chromium."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests import browser
+from tests.browser import Served
+from tests.visitor import Clock, pages
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+FOLDER = Path(__file__).parents[1] / "docs" / "page"
+PHONE, DESKTOP = {"width": 360, "height": 640}, {"width": 1000, "height": 640}
+
+
+def press(page: Page, *labels: str) -> None:
+    """Tap one thing after another, each when the one before is answered."""
+    for label in labels:
+        page.get_by_role("button", name=label, exact=True).last.click()
+        settle(page)
+
+
+def say(page: Page, *texts: str) -> None:
+    """Type one thing after another."""
+    for text in texts:
+        page.locator("#text").fill(text)
+        page.locator(".send").click()
+        settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the answer is there."""
+    page.wait_for_timeout(100)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function("() => !document.querySelector('.htmx-request')")
+    page.wait_for_timeout(300)
+
+
+def draft(page: Page) -> None:
+    press(page, "Begin", "25 or older", "Yes, keep it")
+    say(page, "/menu")
+    press(page, "5. One clear question")
+    say(page, "sit with Ria so that I can go out", "Marietje")
+    while not page.locator(".bubble.draft").count():
+        page.locator("#choices button").first.click()
+        settle(page)
+
+
+def question(page: Page) -> None:
+    press(page, "Begin", "25 or older", "Yes, keep it")
+
+
+def main() -> None:
+    """Take each picture in a browser of its own."""
+    if browser.find() is None:
+        sys.exit(browser.NONE)
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, browser.chromium() as chromium:
+        app, store = pages(Path(folder), Clock())
+        with Served(app) as served:
+            for name, size, scheme, walk in (
+                ("front", PHONE, "light", None),
+                ("question", PHONE, "light", question),
+                ("draft", PHONE, "dark", draft),
+                ("desktop", DESKTOP, "light", draft),
+            ):
+                page = chromium.new_page(viewport=size, color_scheme=scheme, locale="en-GB", reduced_motion="reduce")
+                page.goto(served.url)
+                if walk:
+                    walk(page)
+                page.screenshot(path=FOLDER / f"{name}.png")
+                page.close()
+        store.close()
+
+
+if __name__ == "__main__":
+    main()
