@@ -26,7 +26,7 @@ WIDE = 480
 """Pixels across in the documentation."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SIZE = "760,1960"
+SIZE = "760,2010"
 """The window in which the page of the report stands, in pixels."""
 
 MONTH = "2026-10"
