@@ -192,12 +192,16 @@ def _best(plan: Plan, tag: Tag) -> tuple[float, Spot | None]:
 
 
 def _free(x: float, y: float, boxes: list[tuple[float, float, float, float]]) -> float:
-    """Give how much is free around a place; once it is too little, by how much does not matter."""
+    """Give how much is free around a place; once it is too little, by how much does not matter.
+
+    What stood in the way is looked at first the next time: the next place is near, and so it mostly does again.
+    """
     free = ROOM
-    for other_x, other_y, wide, high in boxes:
+    for at, (other_x, other_y, wide, high) in enumerate(boxes):
         gap = max(abs(x - other_x) - wide, abs(y - other_y) - high)
         if gap < free:
             if gap < GAP:
+                boxes.insert(0, boxes.pop(at))
                 return gap
             free = gap
     return free
