@@ -10,7 +10,7 @@ from time import perf_counter, process_time
 from bot.pictures.bars import bars
 from bot.pictures.ecogram import ecogram
 from bot.pictures.examples import example_map, example_strain
-from bot.pictures.rendering import png
+from bot.pictures.rendering import photo
 from bot.pictures.studio import Studio
 from bot.pictures.told import Json
 
@@ -24,11 +24,10 @@ def main() -> None:
         drawn = ecogram(told)
         print(
             f"map of {people:2} people: {milliseconds(lambda told=told: ecogram(told)):4.0f} ms to draw and "
-            f"{milliseconds(lambda drawn=drawn: png(drawn)):4.0f} ms to render, {len(png(drawn)) / 1024:.0f} KiB"
+            f"{milliseconds(lambda drawn=drawn: photo(drawn)):4.0f} ms to render, {len(photo(drawn)) / 1024:.0f} KiB"
         )
-    print(f"strain with a trend: {milliseconds(lambda: png(bars(example_strain('nl')))):4.0f} ms in all")
-    told = example_map("nl", 30).to_json()
-    first, later = asyncio.run(ordered(told))
+    print(f"strain with a trend: {milliseconds(lambda: photo(bars(example_strain('nl')))):4.0f} ms in all")
+    first, later = asyncio.run(ordered(example_map("nl", 30).to_json()))
     print(f"map of 30 people, ordered at the studio and waited for: {later:4.0f} ms, the first time {first:.0f} ms")
 
 

@@ -11,9 +11,9 @@ import sys
 
 from bot.pictures.drawing import drawn
 from bot.pictures.painter import LENGTH
-from bot.pictures.rendering import png
+from bot.pictures.rendering import photo
 
 while ordered := sys.stdin.buffer.read(LENGTH):
-    made = png(drawn(json.loads(sys.stdin.buffer.read(int.from_bytes(ordered)))))
+    made = photo(drawn(json.loads(sys.stdin.buffer.read(int.from_bytes(ordered)))))
     sys.stdout.buffer.write(len(made).to_bytes(LENGTH) + made)
     sys.stdout.buffer.flush()
