@@ -36,9 +36,9 @@ TRIED_EVERY = 30.0
 TURNED, ASTRAY, ASIDE = 0.5, 2.0, 42
 """What a degree away from the wished direction costs: little at first, and much outside its part of the map."""
 
-CROSSED = 90.0
+CROSSED = 120.0
 CROWDED = 0.9
-ALONG, TOGETHER = 60.0, 0.1
+ALONG, TOGETHER = 60.0, 0.15
 """What it costs that a line runs together with another, and from which angle on it does (its sine)."""
 
 FAR_OFF = 0.35
@@ -98,6 +98,8 @@ class Spot:
 
     def is_met(self, start: float, x: float, y: float) -> bool:
         """Tell whether a straight line runs under it: from the level of the middle, ``start`` aside, to a place."""
+        if abs(2 * self.y - y) >= abs(y) + self.high or abs(2 * self.x - start - x) >= abs(x - start) + self.wide:
+            return False
         return _overlap(
             _share(start, x, self.x - self.wide / 2, self.x + self.wide / 2),
             _share(0.0, y, self.y - self.high / 2, self.y + self.high / 2),
