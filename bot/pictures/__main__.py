@@ -1,4 +1,8 @@
-"""Draw one picture: its stored form on standard input, PNG on standard output; see ``bot.pictures.studio``."""
+"""Draw what is ordered, one picture after the other; see ``bot.pictures.studio``.
+
+An order on standard input is a picture's stored form, and on standard output comes PNG, each after its length.
+What cannot be drawn ends the process: the next order is for a new one.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,10 @@ import json
 import sys
 
 from bot.pictures.drawing import drawn
-from bot.pictures.rendering import png
+from bot.pictures.painter import LENGTH
+from bot.pictures.rendering import photo
 
-sys.stdout.buffer.write(png(drawn(json.load(sys.stdin))))
+while ordered := sys.stdin.buffer.read(LENGTH):
+    made = photo(drawn(json.loads(sys.stdin.buffer.read(int.from_bytes(ordered)))))
+    sys.stdout.buffer.write(len(made).to_bytes(LENGTH) + made)
+    sys.stdout.buffer.flush()

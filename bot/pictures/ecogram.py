@@ -128,8 +128,9 @@ class Drawing:
 
     def _plan(self) -> Plan:
         tags = [
-            Tag(each.wide, each.high, self._ring(each.somebody), self.turn * BEARINGS.get(each.somebody.area, 242))
+            Tag(each.wide, each.high, self._ring(who), self.turn * BEARINGS.get(who.area, 242), self._origin(who)[0])
             for each in self.cards
+            for who in [each.somebody]
         ]
         captions = tuple(
             (width(self.told.words["circles"][code], RING_NAME) + 24, RING_NAME + 10) for code in self.circles

@@ -23,7 +23,7 @@ FAMILIES = {
 }
 """The fonts, in the order in which a character looks for one; by the name of their files."""
 
-EMOJI = "NotoEmoji"
+PLAIN, EMOJI = "NotoSans", "NotoEmoji"
 JOINER = "\u200d"
 PICTORIAL = "\ufe0f"
 UNSEEN = frozenset({"\u200b", "\u200c", JOINER, "\u200e", "\u200f", "\u2060", "\ufe0e", PICTORIAL, "\ufeff"})
@@ -129,8 +129,18 @@ def showable(text: str) -> str:
     return " ".join(shown.split()).strip("".join(UNSEEN)) or NAMELESS
 
 
+@cache
+def _plain(character: str, *, bold: bool) -> int:
+    """Give how far a character moves on that the first font shows and that joins nothing; 0 for any other."""
+    joins = _joins(" ", character) or font_of(character) != PLAIN
+    return 0 if joins else advance(PLAIN, character, bold=bold) or 0
+
+
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Give how wide a text is at most; joined letters and emoji take less than their parts."""
+    plain = [_plain(each, bold=bold) for each in text]
+    if all(plain):
+        return sum(plain) * size / 1000
     total = 0
     for stretch in stretches(text):
         for cluster in clusters(stretch.text):

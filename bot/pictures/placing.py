@@ -36,25 +36,33 @@ TRIED_EVERY = 30.0
 TURNED, ASTRAY, ASIDE = 0.5, 2.0, 42
 """What a degree away from the wished direction costs: little at first, and much outside its part of the map."""
 
-CROSSED = 110.0
+CROSSED = 120.0
 CROWDED = 0.9
-FAR_OFF = 280.0
-"""A place that is liked less than this is only taken once the ring has been widened."""
+ALONG, TOGETHER = 60.0, 0.15
+"""What it costs that a line runs together with another, and from which angle on it does (its sine)."""
 
-WIDENINGS_LIKED = 1
+FAR_OFF = 0.35
+"""A place that costs more than this share of the map's radius is only taken once the ring has been widened.
+
+Of the radius, since a large map is shown small, and its letters with it.
+"""
+
+WIDENINGS_LIKED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
     """What is to be placed: how large, in which ring (0 is nearest), in which direction it would be.
 
-    ``bearing`` is in degrees, clockwise from the top.
+    ``bearing`` is in degrees, clockwise from the top; ``start`` is how far to the side of the middle
+    its line begins.
     """
 
     wide: float
     high: float
     ring: int
     bearing: float
+    start: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +96,14 @@ class Spot:
         """How far its nearest edge is from the middle."""
         return math.hypot(max(0.0, abs(self.x) - self.wide / 2), max(0.0, abs(self.y) - self.high / 2))
 
-    @property
-    def breadth(self) -> float:
-        """Half the angle that it takes, seen from the middle, in degrees."""
-        across = (self.wide * abs(self.y) + self.high * abs(self.x)) / 2 / max(self.distance, 1.0)
-        return math.degrees(math.atan2(across, max(self.distance, 1.0)))
+    def is_met(self, start: float, x: float, y: float) -> bool:
+        """Tell whether a straight line runs under it: from the level of the middle, ``start`` aside, to a place."""
+        if abs(2 * self.y - y) >= abs(y) + self.high or abs(2 * self.x - start - x) >= abs(x - start) + self.wide:
+            return False
+        return _overlap(
+            _share(start, x, self.x - self.wide / 2, self.x + self.wide / 2),
+            _share(0.0, y, self.y - self.high / 2, self.y + self.high / 2),
+        )
 
 
 @dataclass(slots=True)
@@ -103,23 +114,17 @@ class Plan:
     captions: tuple[tuple[float, float], ...]
     spots: list[Spot] = field(default_factory=list)
     rings: list[int] = field(default_factory=list)
-    _seen: list[tuple[float, float, float]] | None = None
+    starts: list[float] = field(default_factory=list)
 
     def taken(self) -> list[Spot]:
         """Give what stands on the edges of the rings: their names, at the bottom."""
         return [Spot(0.0, edge, *size) for edge, size in zip(self.edges, self.captions, strict=True)]
 
-    def seen(self) -> list[tuple[float, float, float]]:
-        """Give how everybody is seen from the middle: direction, distance, breadth."""
-        if self._seen is None:
-            self._seen = [(spot.bearing, spot.distance, spot.breadth) for spot in self.spots]
-        return self._seen
-
-    def add(self, spot: Spot, ring: int) -> None:
+    def add(self, spot: Spot, tag: Tag) -> None:
         """Put somebody on the map."""
         self.spots.append(spot)
-        self.rings.append(ring)
-        self._seen = None
+        self.rings.append(tag.ring)
+        self.starts.append(tag.start)
 
     def inner(self, ring: int) -> float:
         """Give the inner edge of a ring."""
@@ -135,7 +140,7 @@ class Plan:
             for spot, stands in zip(self.spots, self.rings, strict=True)
         ]
         if wider.is_clear():
-            self.edges, self.spots, self._seen = wider.edges, wider.spots, None
+            self.edges, self.spots = wider.edges, wider.spots
         else:
             self.spread()
 
@@ -143,7 +148,6 @@ class Plan:
         """Move everything away from the middle, in the same proportion."""
         self.edges = [edge * SPREAD for edge in self.edges]
         self.spots = [replace(spot, x=spot.x * SPREAD, y=spot.y * SPREAD) for spot in self.spots]
-        self._seen = None
 
     def is_clear(self) -> bool:
         """Tell whether nothing stands too near to another."""
@@ -158,7 +162,7 @@ def place(tags: list[Tag], captions: tuple[tuple[float, float], ...]) -> Plan:
     plan = Plan([CORE + EMPTY * (at + 1) for at in range(len(captions))], captions)
     for tag in tags:
         spot = _found(plan, tag)
-        plan.add(spot, tag.ring)
+        plan.add(spot, tag)
     return plan
 
 
@@ -166,7 +170,7 @@ def _found(plan: Plan, tag: Tag) -> Spot:
     widened = 0
     while True:
         cost, spot = _best(plan, tag)
-        if spot and (cost < FAR_OFF or widened >= WIDENINGS_LIKED):
+        if spot and (cost < plan.edges[-1] * FAR_OFF or widened >= WIDENINGS_LIKED):
             return spot
         widened += 1
         plan.widen(tag.ring)
@@ -186,18 +190,22 @@ def _best(plan: Plan, tag: Tag) -> tuple[float, Spot | None]:
         cost = turned + max(0.0, ROOM - free) * CROWDED
         if free >= GAP and cost < best[0] and _clear_of_core(x, y, tag):
             spot = Spot(x, y, tag.wide, tag.high)
-            cost += CROSSED * _crossings(plan, spot)
+            cost += CROSSED * _crossings(plan, spot, tag.start) + ALONG * _beside(plan, spot, tag.start)
             best = (cost, spot) if cost < best[0] else best
     return best
 
 
 def _free(x: float, y: float, boxes: list[tuple[float, float, float, float]]) -> float:
-    """Give how much is free around a place; once it is too little, by how much does not matter."""
+    """Give how much is free around a place; once it is too little, by how much does not matter.
+
+    What stood in the way is looked at first the next time: the next place is near, and so it mostly does again.
+    """
     free = ROOM
-    for other_x, other_y, wide, high in boxes:
+    for at, (other_x, other_y, wide, high) in enumerate(boxes):
         gap = max(abs(x - other_x) - wide, abs(y - other_y) - high)
         if gap < free:
             if gap < GAP:
+                boxes.insert(0, boxes.pop(at))
                 return gap
             free = gap
     return free
@@ -228,13 +236,34 @@ def _clear_of_core(x: float, y: float, tag: Tag) -> bool:
     return math.hypot(near_x / BESIDE, near_y / CORE) >= 1
 
 
-def _crossings(plan: Plan, spot: Spot) -> int:
+def _crossings(plan: Plan, spot: Spot, start: float) -> int:
     """Count how many tags the line to this place runs under, and how many lines it would hide."""
-    at, distance, breadth = spot.bearing, spot.distance, spot.breadth
     return sum(
-        abs((at - other_at + HALF) % 360 - HALF) < (other_breadth if other_distance < distance else breadth)
-        for other_at, other_distance, other_breadth in plan.seen()
+        other.is_met(start, spot.x, spot.y) + spot.is_met(begins, other.x, other.y)
+        for other, begins in zip(plan.spots, plan.starts, strict=True)
     )
+
+
+def _beside(plan: Plan, spot: Spot, start: float) -> int:
+    """Count with how many lines the line to this place would run together."""
+    return sum(
+        abs((spot.x - start) * other.y - (other.x - begins) * spot.y) < TOGETHER * spot.distance * other.distance
+        and (spot.x - start) * (other.x - begins) + spot.y * other.y > 0
+        for other, begins in zip(plan.spots, plan.starts, strict=True)
+        if abs(start - begins) < CORE / 2
+    )
+
+
+def _share(start: float, end: float, low: float, high: float) -> tuple[float, float]:
+    """Give from which to which share of its way something that moves evenly is between two bounds."""
+    if start == end:
+        return (0.0, 1.0) if low < start < high else (1.0, 0.0)
+    first, last = sorted(((low - start) / (end - start), (high - start) / (end - start)))
+    return max(0.0, first), min(1.0, last)
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return max(one[0], other[0]) < min(one[1], other[1])
 
 
 def _moved(spot: Spot, by: float) -> Spot:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import math
+
 import resvg_py
 
 from bot.pictures.lettering import FAMILIES, FONTS
 from bot.pictures.svg import PAPER
 
-WIDE = 1080
-"""Pixels across: as many as a phone has, and enough for print; Telegram makes a larger one smaller anyway."""
+WIDE, TALL = 1080, 1280
+"""Pixels of a photo in a talk: across as many as a phone has; of a taller one Telegram shows a smaller copy."""
 
 
-def png(svg: str, wide: int = WIDE) -> bytes:
-    """Render SVG to PNG; raises ValueError for what is no SVG."""
+def photo(svg: str) -> bytes:
+    """Render SVG to the PNG that is sent in a talk."""
+    return png(svg, WIDE, TALL)
+
+
+def png(svg: str, wide: float, tall: float = math.inf) -> bytes:
+    """Render SVG to PNG, as large as it may be; raises ValueError for what is no SVG."""
+    zoom = min(wide / _size(svg, "width"), tall / _size(svg, "height"))
     return resvg_py.svg_to_bytes(
-        svg_string=svg, zoom=wide / _wide(svg), background=PAPER, skip_system_fonts=True, font_files=_fonts(svg)
+        svg_string=svg, zoom=zoom, background=PAPER, skip_system_fonts=True, font_files=_fonts(svg)
     )
 
 
@@ -24,5 +32,5 @@ def _fonts(svg: str) -> list[str]:
     return [str(path) for name in used for path in sorted(FONTS.glob(f"{name}-*.ttf"))]
 
 
-def _wide(svg: str) -> float:
-    return float(svg.partition(' width="')[2].partition('"')[0])
+def _size(svg: str, name: str) -> float:
+    return float(svg.partition(f' {name}="')[2].partition('"')[0])

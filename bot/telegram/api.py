@@ -76,6 +76,7 @@ class Api:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        await self._studio.close()
         await self._request.shutdown()
 
     async def call(self, call: Call, **timeouts: float) -> Any:

@@ -16,7 +16,7 @@ from bot.pictures.drawing import drawn
 from bot.pictures.ecogram import ecogram
 from bot.pictures.examples import LEVELS, WORDS, example_map, example_strain, pictures
 from bot.pictures.marks import mark
-from bot.pictures.rendering import WIDE, png
+from bot.pictures.rendering import TALL, WIDE, photo
 from bot.pictures.told import Check, MapTold, StrainTold
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -112,9 +112,12 @@ def test_the_words_for_who_cannot_see_it_are_in_the_picture() -> None:
         assert picture.findtext("{http://www.w3.org/2000/svg}desc") == "In woorden"
 
 
-def test_a_picture_is_as_wide_as_a_phone() -> None:
-    made = png(ecogram(example_map("nl", 30)))
-    assert int.from_bytes(made[16:20]) == WIDE
+@pytest.mark.parametrize("people", [1, 30])
+def test_a_picture_is_as_large_as_a_talk_shows_it(people: int) -> None:
+    made = photo(ecogram(example_map("nl", people)))
+    wide, tall = int.from_bytes(made[16:20]), int.from_bytes(made[20:24])
+    assert WIDE * 0.8 < wide <= WIDE
+    assert TALL * 0.8 < tall <= TALL
 
 
 def test_the_page_shows_every_example_and_each_is_small() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 
 from bot.pictures import lettering
 from bot.pictures.lettering import FONTS, NAMELESS, clusters, font_of, shortened, showable, stretches, width, wrapped
-from bot.pictures.rendering import png
+from bot.pictures.rendering import photo
 from bot.pictures.svg import text
 
 SCRIPTS = {
@@ -88,7 +88,7 @@ def test_a_name_is_never_wider_than_it_may_be(name: str, most: float) -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_what_is_rendered_is_not_empty(script: str) -> None:
-    blank, drawn = (png(picture(content)) for content in (NAMELESS, SCRIPTS[script]))
+    blank, drawn = (photo(picture(content)) for content in (NAMELESS, SCRIPTS[script]))
     assert len(drawn) > len(blank)
 
 

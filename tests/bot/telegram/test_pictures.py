@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.pictures.examples import example_map
-from bot.pictures.studio import NotDrawn
+from bot.pictures.studio import NotDrawn, Studio
 from bot.pictures.told import Json
 from bot.post import Call, Waiting
 from bot.telegram import outgoing
@@ -25,12 +25,12 @@ TOLD = example_map("nl", 3).to_json()
 CHAT = 7
 
 
-class Broken:
+class Broken(Studio):
     async def draw(self, _stored: Json) -> bytes:
         raise NotDrawn
 
 
-class Odd:
+class Odd(Studio):
     """Draws what Telegram does not take."""
 
     async def draw(self, _stored: Json) -> bytes:
@@ -62,7 +62,7 @@ async def test_long_words_follow_in_a_message_of_their_own(fake: FakeTelegram, a
 
 async def test_where_it_cannot_be_drawn_the_words_arrive(fake: FakeTelegram, api: Api) -> None:
     fake.chat(CHAT)
-    api._studio = Broken()  # type: ignore[assignment]
+    api._studio = Broken()
     await api.call(*outgoing.picture(CHAT, TOLD, "Titel", "woorden"))
     (message,) = fake.chat(CHAT).from_bot
     assert (message.photo, message.text) == (b"", "Titel\n\nwoorden")
@@ -70,7 +70,7 @@ async def test_where_it_cannot_be_drawn_the_words_arrive(fake: FakeTelegram, api
 
 async def test_where_telegram_does_not_take_it_the_words_are_tried(fake: FakeTelegram, api: Api) -> None:
     fake.chat(CHAT)
-    api._studio = Odd()  # type: ignore[assignment]
+    api._studio = Odd()
     (call,) = outgoing.picture(CHAT, TOLD, "Titel", "woorden")
     delivery, counts = Delivery(Waiting(1, CHAT, call)), Counts()
     with pytest.raises(Exception, match=r"(?i)image_process_failed") as refused:
