@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dialogues.listening.model import Ear
     from dialogues.listening.phrasebook import Book, Exceptions, Phrases, Section, Surface
 
-SURE, GENTLE, NOTHING, EXCEPTED = 2.5, 2.0, 0.0, -1.0
+SURE, GENTLE, NOTHING, EXCEPTED = 1.5, 1.0, 0.0, -1.0
 """The votes of the phrases, on the scale of the model: a sure phrase, a weak one, none, one that was denied."""
 
 _FEWEST_WORDS = 4
