@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run chat test chaos check safety weights bench setup setup-dev format lock catalogs docs clean
+.PHONY: run chat test chaos check safety weights bench fonts pictures setup setup-dev format lock catalogs docs clean
 
 run: setup
 	@$(BIN)/vraagkracht start
@@ -42,6 +42,7 @@ check: setup-dev
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/vraagkracht catalogs check
+	@$(BIN)/vraagkracht catalogs reading
 	@$(BIN)/vraagkracht docs --check
 
 # How well words of danger are heard: recall and false alarms on the labelled sentences.
@@ -63,6 +64,15 @@ $(VENV)-bench/.done: requirements-bench.lock
 # Train the second ear on the labelled sentences, after they or its code changed (a few minutes).
 weights: setup-dev
 	@$(BIN)/python -m tests.safety_training
+
+# The fonts of the pictures, from the originals in a folder: docs/pictures.md says which.
+fonts: setup-dev
+	@$(BIN)/python -m tests.font_making $(FROM)
+
+# How long drawing takes, and the pictures of docs/pictures.md.
+pictures: setup-dev
+	@$(BIN)/vraagkracht pictures
+	@$(BIN)/python -m bench.pictures
 
 format: setup-dev
 	@$(BIN)/ruff check --fix .

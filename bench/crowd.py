@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 FIRST_CHAT = 700_000_000
 SPREAD_SECONDS = 300.0
+SPREAD = ("talk", "steps")
+"""Walks whose steps differ: people are brought to all of them first, or a slow bot would be met at its first only."""
+
 _BARE = str.maketrans("", "", "\u2068\u2069✓")
 
 
@@ -170,6 +173,12 @@ class Crowd:
             person.heard = True
             self.seen.replies.append(time.perf_counter() - person.handed_out)
 
+    def count_who_waits(self) -> None:
+        """Count who still waits with what they waited so far: else the slowest would be left out."""
+        now = time.perf_counter()
+        waiting = (person for person in self._people.values() if person.waits and not person.heard)
+        self.seen.replies += [now - person.handed_out for person in waiting if person.handed_out]
+
     def _answered(self, person: Person) -> None:
         self.seen.turns += 1
         person.waits = False
@@ -196,7 +205,7 @@ async def main(given: argparse.Namespace) -> None:
     say("polled")
     await asyncio.to_thread(sys.stdin.readline)
     crowd = Crowd(fake, given.walk, given.chats, given.pace, given.known)
-    if given.walk == "talk" and not given.pace:
+    if given.walk in SPREAD and not given.pace:
         await asyncio.wait_for(crowd.spread(), SPREAD_SECONDS)
     fake.delay = given.delay
     going = asyncio.create_task(crowd.go())
@@ -207,6 +216,7 @@ async def main(given: argparse.Namespace) -> None:
     say("begin")
     await asyncio.sleep(given.seconds)
     seconds = time.perf_counter() - began
+    crowd.count_who_waits()
     say(
         json.dumps(
             {

@@ -138,6 +138,12 @@ def _wrong(name: str, message: Message, template: Catalog, buttons: set[str]) ->
             yield f"{name}: message longer than {MAX_MESSAGE} characters: {_short(message)}"
 
 
+def texts(name: str) -> Iterator[str]:
+    """Give every text of a catalog that people can read."""
+    for message in _messages(read(name)):
+        yield from filter(None, _strings(message))
+
+
 def placeholders(text: str) -> set[str]:
     """Name the values that stand in a sentence."""
     return {field for _, field, _, _ in string.Formatter().parse(text) if field}

@@ -13,8 +13,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import catalogs as catalog_files
 from bot import docs as doc_files
-from bot import keyring, logs, serve
+from bot import keyring, logs, serve, specimens
+from bot import reading as reading_level
 from bot.directory import helplines as helpline_table
+from bot.pictures import examples
 from bot.settings import Settings
 from bot.store import backup as backups
 from bot.store import moving
@@ -30,6 +32,7 @@ from bot.store.trouble import (
 )
 from bot.telegram.patience import TokenRefused
 from bot.terminal import Terminal, typed
+from dialogues.languages import LANGUAGES
 
 MENDABLE = (
     BadKeys,
@@ -108,6 +111,22 @@ def docs(*, check: Annotated[bool, typer.Option("--check", help="Write nothing; 
 
 
 @app.command()
+def pictures() -> None:
+    """Draw the example pictures of docs/pictures.md."""
+    examples.write(doc_files.ROOT / "docs" / "pictures")
+
+
+@app.command()
+def drafts(
+    file: Annotated[Path, typer.Argument(help="A new CSV file.")],
+    language: Annotated[str, typer.Option(help="One language; all when left out.")] = "",
+) -> None:
+    """Write every kind of message, in each tone and with each field, to a file for a speaker to review."""
+    written = specimens.write(file, (language,) if language else tuple(LANGUAGES))
+    print(f"{file}: {written} messages")
+
+
+@app.command()
 def helplines() -> None:
     """List the helplines as they are shown; fail when a number was not checked for a year."""
     today = date.today()  # noqa: DTZ011  the operator's own day
@@ -117,6 +136,16 @@ def helplines() -> None:
         mark = "CHECK AGAIN" if line.id in stale else ""
         print(f"{line.id:22} {shown:45} {line.checked or 'not checked'!s:12} {mark}".rstrip())
     raise typer.Exit(bool(stale))
+
+
+@catalogs.command()
+def reading() -> None:
+    """Print how easy the words read in each language; fail when they are too hard."""
+    for each in reading_level.readings():
+        print(each)
+    found = list(reading_level.problems())
+    print("\n".join(found), end="")
+    raise typer.Exit(bool(found))
 
 
 @catalogs.command()

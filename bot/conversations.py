@@ -15,17 +15,23 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.acks import Acks
 from bot.directory.places import find_places
 from bot.handlers import HANDLERS, in_daytime
 from bot.haste import Haste
 from bot.meter import UNMEASURED, Meter
-from bot.post import Call, Incoming, Outcome
+from bot.post import Call, Incoming, Inquired, Outcome
+from bot.quiet import Quiet
 from bot.scene import Appointment, Scene, current_screen
+from bot.sharing import drafts_of
 from bot.stage import Stage
 from bot.store import Store, Unforgotten, Work
+from bot.telegram import inline
 from bot.words import FactTeller, Speaker, bare, country_of, negotiate
-from dialogues.engine import EXPIRY, step
+from dialogues.chapters.asides import people_who_help
+from dialogues.engine import step
 from dialogues.inputs import CameDue, Hurried, Input, PlacesFound, Said, Tapped
+from dialogues.reminders import EXPIRY, urgency
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import FIRST
 from dialogues.words import _
@@ -36,8 +42,11 @@ DAYS_IN_MONTH = 30.44
 WARNED_BEFORE = timedelta(days=14)
 """How long before a talk is erased somebody who asked for it is warned."""
 
-LEASE = timedelta(seconds=60)
-"""How long this process keeps a call to itself before another may send it: longer than any send takes."""
+LEASE = timedelta(seconds=15)
+"""How long a call is kept to this process, which renews it every few seconds while it has the call in hand.
+
+Of a process that was killed, another takes over when it is not renewed any more.
+"""
 
 DUE_AT_ONCE = 100
 """Reminders taken in one transaction: small enough to keep replies waiting for no time at all."""
@@ -60,11 +69,13 @@ class Batch:
     """The turns of one transaction, gathered."""
 
     sessions: dict[int, Session]
+    unreadable: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     erased: set[int] = field(default_factory=set)
     stored: list[tuple[int, Call]] = field(default_factory=list)
     fleeting: list[Call] = field(default_factory=list)
     scenes: list[tuple[int, Scene]] = field(default_factory=list)
+    put_off: list[tuple[int, Appointment]] = field(default_factory=list)
     thinking: float = 0.0
 
     def forget(self, chat: int, farewell: Sequence[Call]) -> None:
@@ -89,40 +100,63 @@ class Conversations:
     poisoned: int = 0
     haste: Haste = field(default_factory=Haste)
     meter: Meter = UNMEASURED
+    quiet: Quiet = field(default_factory=Quiet)
+    acks: Acks = field(default_factory=Acks)
 
     def take(self, batch: Sequence[Incoming], now: datetime) -> Outcome:
         """Take a turn for each update that is new, all in one transaction; returns after the commit."""
         once = {each.update: each for each in batch}
         began = perf_counter()
-        with self.store.transaction() as work:
+        with self.acks.noting() as noting, self.store.transaction() as work:
             fresh = work.first_seen(once, now)
             turns = self._turns(work, [each for number, each in once.items() if number in fresh], now)
-            outcome = self._write(work, turns, now, priority=0)
+            outcome = self._write(work, turns, now, began, priority=0)
+            work.sent(noting.take())
         self._measure(turns, perf_counter() - began)
         self._clear_traces(turns)
         return outcome
 
     def come_due(self, now: datetime) -> Outcome:
         """Take the turns of reminders that are due, in one transaction; returns after the commit."""
+        began = perf_counter()
         with self.store.transaction() as work:
-            due = work.take_due(now, DUE_AT_ONCE)
+            due = sorted(work.take_due(now, DUE_AT_ONCE), key=lambda each: urgency(each.kind))
             came = [Incoming(0, each.chat, CameDue(each.kind, each.ask)) for each in due]
             turns = self._turns(work, came, now)
-            outcome = self._write(work, turns, now, priority=1)
+            outcome = self._write(work, turns, now, began, priority=1)
+            for chat, later in turns.put_off:
+                work.remind(chat, later.reminder, later.ask, later.due)
         for each in due:
             self.meter.reminded((now - each.due_at).total_seconds())
         return outcome
 
     def _turns(self, work: Work, incoming: Iterable[Incoming], now: datetime) -> Batch:
         incoming = list(incoming)
-        stored = work.load({each.chat for each in incoming})
-        batch = Batch({chat: Session.from_json(session) for chat, session in stored.items()})
+        stored, unreadable = work.load_readable({each.chat for each in incoming})
+        batch = Batch({chat: Session.from_json(session) for chat, session in stored.items()}, unreadable)
         began = perf_counter()
         for each in incoming:
-            if each.chat in batch.sessions or not isinstance(each.input, CameDue):
+            if each.chat in unreadable:
+                self._set_aside(batch, each, now)
+            elif isinstance(each.input, Inquired):
+                batch.fleeting += self._inquired(batch.sessions.get(each.chat), each, each.input, now)
+            elif not isinstance(each.input, CameDue) or self._may_come(batch, each.chat, each.input, now):
                 self._turn(batch, each, now)
         batch.thinking = perf_counter() - began
         return batch
+
+    def _may_come(self, batch: Batch, chat: int, due: CameDue, now: datetime) -> bool:
+        """Tell whether a reminder may come now; one that may not is put off, and one without a talk is dropped."""
+        session = batch.sessions.get(chat)
+        later = self.quiet.later(session, now, self.zone) if session else None
+        if later:
+            batch.put_off.append((chat, Appointment(due.reminder, due.ask, later)))
+        return session is not None and later is None
+
+    def _inquired(self, session: Session | None, incoming: Incoming, asked: Inquired, now: datetime) -> list[Call]:
+        """Hand over a draft that the person wants to put in another chat; nothing else changes by it."""
+        drafts = [] if session is None else drafts_of(session, self.speaker(session, now))
+        return [inline.answer(incoming.chat, asked, drafts)]
 
     def _turn(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
         """Take one turn; one that fails changes nothing, and is answered kindly all the same."""
@@ -142,11 +176,33 @@ class Conversations:
             batch.sessions[incoming.chat] = scene.session
             batch.touched.add(incoming.chat)
 
+    def _set_aside(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
+        """Where what is stored is damaged no turn can be taken: give the way to people, and change nothing."""
+        if isinstance(incoming.input, CameDue):
+            return
+        self.poisoned += 1
+        log.error("conversation_unreadable", update=incoming.update)
+        someone = new_session(incoming)
+        speaker = self.speaker(someone, now)
+        stage = self.stage(incoming, speaker)
+        stage.say(
+            speaker.say(
+                _(
+                    "Something is broken here, and it is not your fault. I cannot get to our talk now, and what "
+                    "you just sent is not kept. Please try again later."
+                )
+            )
+        )
+        stage.say(speaker.say(people_who_help(someone)))
+        stage.finish()
+        batch.stored += [(incoming.chat, call) for call in stage.stored]
+        batch.fleeting += stage.fleeting
+
     def _played(self, before: Session, incoming: Incoming, now: datetime) -> tuple[Scene, CallStage]:
         speaker = self.speaker(before, now)
         stage = self.stage(incoming, speaker)
         scene = Scene(before, stage, speaker, now, self.zone)
-        self._play(scene, self._paced(incoming, now) or self._heard(before, incoming.input, speaker))
+        self._play(scene, self._paced(incoming, now) or self._heard(before, incoming, speaker))
         while scene.looking_for:
             query, scene.looking_for = scene.looking_for, ""
             self._play(scene, PlacesFound(query, find_places(query)))
@@ -154,7 +210,7 @@ class Conversations:
         return scene, stage
 
     def _play(self, scene: Scene, input: Input) -> None:
-        scene.session, effects = step(scene.session, input, scene.now)
+        scene.session, effects = step(scene.session, input, scene.now.astimezone(scene.zone))
         scene.speaker = scene.stage.speaker = self.speaker(scene.session, scene.now)
         for effect in effects:
             HANDLERS[type(effect)](scene, effect)
@@ -185,8 +241,11 @@ class Conversations:
         text = incoming.input.text if isinstance(incoming.input, Said) else ""
         return Hurried(text, first=over == 1)
 
-    def _heard(self, session: Session, input: Input, speaker: Speaker) -> Input:
+    def _heard(self, session: Session, incoming: Incoming, speaker: Speaker) -> Input:
         """A typed text that is exactly what stands on a button is a tap on it."""
+        input = incoming.input
+        if isinstance(input, Inquired):
+            raise TypeError("An inquiry is answered, and takes no turn")
         if not isinstance(input, Said) or not session.turn:
             return input
         screen = current_screen(session)
@@ -196,14 +255,16 @@ class Conversations:
                 return Tapped(choice.code, screen.turn, SCHEMA)
         return input
 
-    def _write(self, work: Work, batch: Batch, now: datetime, *, priority: int) -> Outcome:
+    def _write(self, work: Work, batch: Batch, now: datetime, began: float, *, priority: int) -> Outcome:
         for chat in batch.erased:
             work.erase(chat)
         saved = {chat: batch.sessions[chat] for chat in batch.touched}
         work.save({chat: (each.to_json(), self.expiry(each, now)) for chat, each in saved.items()}, now)
         for chat, scene in batch.scenes:
             self._keep_appointments(work, chat, scene)
-        waiting = work.queue(batch.stored, now, priority=priority, claimed_until=now + LEASE)
+        # The transaction may have waited long for its turn: a claim counts from now on.
+        until = now + timedelta(seconds=perf_counter() - began) + LEASE
+        waiting = work.queue(batch.stored, now, priority=priority, claimed_until=until)
         return Outcome(waiting, batch.fleeting)
 
     def _keep_appointments(self, work: Work, chat: int, scene: Scene) -> None:

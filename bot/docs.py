@@ -9,10 +9,12 @@ from pathlib import Path
 from dialogues.book import CHAPTERS, ROAD
 from dialogues.machine import Edge
 from dialogues.script import Chapter
+from dialogues.sources import DOCUMENTS, rows, years
 from dialogues.words import Text
 
 ROOT = Path(__file__).parent.parent
 DIAGRAMS = ROOT / "docs" / "dialogue.md"
+SOURCES = ROOT / "docs" / "sources.md"
 README = ROOT / "README.md"
 EXAMPLE = ROOT / "tests" / "transcripts" / "en" / "readme.txt"
 BLOCK = re.compile(r"(<!-- talk -->\n).*?(<!-- end of talk -->)", re.DOTALL)
@@ -25,9 +27,19 @@ words of danger, commands and agreed moments can come between anywhere, and lead
 """
 
 
+WHENCE = """# Where it comes from
+
+Made from the declarations in the code by `make docs`; `make check` fails when it is stale. Facts and signals
+come from the documents below, with their lines; every sentence is our own. Figures are named with their year.
+
+| document | title | year |
+|---|---|---|
+"""
+
+
 def made() -> dict[Path, str]:
     """Give every generated file with its text."""
-    return {DIAGRAMS: diagrams(), README: readme()}
+    return {DIAGRAMS: diagrams(), SOURCES: sources(), README: readme()}
 
 
 def stale() -> list[Path]:
@@ -64,6 +76,16 @@ def _arrows(edges: list[Edge]) -> Iterator[str]:
 
 def _box(state: str) -> str:
     return state.replace(".", "_")
+
+
+def sources() -> str:
+    """Lay out where every question, area, reason and figure comes from."""
+    documents = [f"| {code} | {each.title} | {each.year} |" for code, each in DOCUMENTS.items()]
+    traced = [
+        f"| {each.kind} | {each.name} | {each.words} | {each.source} | {years(each.source)} |" for each in rows()
+    ]
+    table = ["", "| kind | name | words | source: document and lines | year |", "|---|---|---|---|---|"]
+    return WHENCE + "\n".join([*documents, *table, *traced]) + "\n"
 
 
 def readme() -> str:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from html import escape
 
+from bot.pictures.bars import bars
+from bot.pictures.ecogram import ecogram
+from bot.pictures.telling import map_told, strain_told
 from bot.words import Speaker, bare
-from dialogues.chapters.network import map_in_words
-from dialogues.chapters.strain import picture
-from dialogues.draft import draft
+from dialogues.chapters import network, strain
 from dialogues.session import Session
+from dialogues.sharing import written
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Typed, Words, _
 
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>{title}</title>
 <style>body{{font:1.1rem/1.5 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}}
-section{{white-space:pre-wrap;margin-bottom:1.5rem}}</style></head>
+section{{white-space:pre-wrap;margin-bottom:1.5rem}}
+figure{{margin:0}}svg{{max-width:100%;height:auto}}</style></head>
 <body><h1>{title}</h1>{sections}</body></html>
 """
 
@@ -26,11 +30,12 @@ def complete(session: Session) -> str:
     return json.dumps(session.to_json(), ensure_ascii=False, indent=2)
 
 
-def readable(session: Session, speaker: Speaker) -> str:
-    """Give a page in the person's language. All that was typed is escaped."""
+def readable(session: Session, speaker: Speaker, day: date) -> str:
+    """Give a page in the person's language, with the pictures as of a day. All that was typed is escaped."""
+    pictures = _pictures(session, speaker, day)
     sections = "".join(
-        f"<h2>{escape(bare(speaker.say(title)))}</h2><section>{escape(bare(text))}</section>"
-        for title, text in _sections(session, speaker)
+        f"<h2>{escape(bare(speaker.say(title)))}</h2>{pictures.get(name, '')}<section>{escape(bare(text))}</section>"
+        for name, title, text in _sections(session, speaker)
         if text
     )
     return PAGE.format(
@@ -41,19 +46,28 @@ def readable(session: Session, speaker: Speaker) -> str:
     )
 
 
-def _sections(session: Session, speaker: Speaker) -> list[tuple[Words, str]]:
+def _pictures(session: Session, speaker: Speaker, day: date) -> dict[str, str]:
+    """Draw the pictures as SVG, by the section in which they stand."""
+    drawn = {
+        "strain": [bars(strain_told(each, speaker, day)) for each in strain.draw(session)],
+        "people": [ecogram(map_told(each, speaker, day)) for each in network.draw_map(session)],
+    }
+    return {name: "".join(f"<figure>{each}</figure>" for each in found) for name, found in drawn.items()}
+
+
+def _sections(session: Session, speaker: Speaker) -> list[tuple[str, Words, str]]:
     say = speaker.say
     names = [each.name for each in session.people if each.rather_not]
     answers = "\n".join(f"{key}: {_plain(value)}" for key, value in sorted(session.answers.items()))
-    asks = [] if session.violence else [say(draft(session, each)) for each in session.asks if each.helper]
+    asks = [] if session.violence else [say(each) for each in written(session)]
     return [
-        (_("How it weighs"), say(picture(session)) if "strain" in session.done else ""),
-        (_("What may be lighter"), "\n".join(say(name_of(each)) for each in wishes(session))),
-        (_("Who is around you"), say(map_in_words(session))),
-        (_("Rather not asked"), "\n".join(say(Typed(name)) for name in names)),
-        (_("My messages"), "\n\n".join(asks)),
-        (_("What I wrote"), "\n\n".join(session.notes)),
-        (_("All answers"), answers),
+        ("strain", _("How it weighs"), say(strain.picture(session)) if "strain" in session.done else ""),
+        ("wishes", _("What may be lighter"), "\n".join(say(name_of(each)) for each in wishes(session))),
+        ("people", _("Who is around you"), say(network.map_in_words(session))),
+        ("rather_not", _("Rather not asked"), "\n".join(say(Typed(name)) for name in names)),
+        ("messages", _("My messages"), "\n\n".join(asks)),
+        ("notes", _("What I wrote"), "\n\n".join(session.notes)),
+        ("answers", _("All answers"), answers),
     ]
 
 

@@ -30,8 +30,10 @@ def facts(settings: Settings) -> dict[str, FactTeller]:
         "policy": lambda speaker, _about: policy(speaker, settings.policy_url),
         "months_kept": lambda _speaker, _about: str(settings.months_kept),
         "months_kept_child": lambda _speaker, _about: str(min(settings.months_kept, settings.months_kept_child)),
+        "day": lambda speaker, about: format_date(date.fromisoformat(about["date"]), "long", locale=speaker.locale),
         "municipality": municipality,
         "helplines": fitting_lines,
+        "talk_line": talk_line,
     }
 
 
@@ -80,6 +82,12 @@ def fitting_lines(speaker: Speaker, about: About) -> str:
         found = helplines.fitting(kind, about.get("country", ""), age, language)
         told |= {line.id: line for line in [each for each in found if each.id not in told][: int(most)]}
     return "\n\n".join(line_in_words(line, speaker) for line in told.values())
+
+
+def talk_line(_speaker: Speaker, about: About) -> str:
+    """Tell the first line to talk to in a few words: its name, and its number or page."""
+    line = helplines.fitting("talk", about.get("country", ""), about.get("age", ""), about.get("language", ""))[0]
+    return f"{line.name} · {line.phones[0] if line.phones else line.url}"
 
 
 def line_in_words(line: helplines.Helpline, speaker: Speaker) -> str:

@@ -7,8 +7,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot import export
+from bot import agenda, export, page
+from bot.pictures.telling import map_told, strain_told
 from bot.scene import Appointment, Scene
+from bot.words import bare
 from dialogues import effects
 from dialogues.chapters import crisis
 
@@ -47,13 +49,28 @@ def answered(scene: Scene, effect: effects.Answered) -> None:
 
 
 def offer_draft(scene: Scene, effect: effects.OfferDraft) -> None:
-    """Show a draft that the person can share."""
-    scene.stage.offer(scene.speaker.say(effect.draft))
+    """Show a draft that the person can share, in the reader's language."""
+    scene.stage.offer(scene.speaker.in_language(effect.language).say(effect.draft))
+
+
+def send_page(scene: Scene, effect: effects.SendPage) -> None:
+    """Send a page to print."""
+    speaker = scene.speaker.in_language(effect.language)
+    suffix = f"-{effect.language}" if effect.language else ""
+    scene.stage.document(f"{effect.name}{suffix}.html", page.page(speaker, effect.title, effect.sections))
+
+
+def send_event(scene: Scene, effect: effects.SendEvent) -> None:
+    """Send an agreed moment for the person's own calendar."""
+    title = bare(scene.speaker.say(effect.title))
+    scene.stage.document("vraagkracht.ics", agenda.ics(effect, title, scene.zone, scene.now))
 
 
 def remind(scene: Scene, effect: effects.Remind) -> None:
     """Note the moment to come back, in the daytime where the person lives."""
-    day = scene.now.astimezone(scene.zone).date() + timedelta(days=effect.days)
+    day = date.fromisoformat(effect.on) if effect.on else today(scene) + timedelta(days=effect.days)
+    if day <= today(scene):
+        return
     scene.appointments.append(
         Appointment(effect.reminder, effect.ask, in_daytime(day, scene.zone, young=scene.session.young))
     )
@@ -77,8 +94,25 @@ def find_place(scene: Scene, effect: effects.FindPlace) -> None:
 
 def send_export(scene: Scene, _effect: effects.SendExport) -> None:
     """Send everything that is kept, to read and to take along."""
-    scene.stage.document("vraagkracht.html", export.readable(scene.session, scene.speaker))
+    scene.stage.document("vraagkracht.html", export.readable(scene.session, scene.speaker, today(scene)))
     scene.stage.document("vraagkracht.json", export.complete(scene.session))
+
+
+def draw_map(scene: Scene, effect: effects.DrawMap) -> None:
+    """Show the people around somebody as a picture, with the same in words."""
+    told = map_told(effect, scene.speaker, today(scene))
+    scene.stage.picture(told.to_json(), told.title, told.telling)
+
+
+def draw_strain(scene: Scene, effect: effects.DrawStrain) -> None:
+    """Show where it weighs as a picture, with the same in words."""
+    told = strain_told(effect, scene.speaker, today(scene))
+    scene.stage.picture(told.to_json(), told.title, told.telling)
+
+
+def today(scene: Scene) -> date:
+    """Give the day that it is where the person lives."""
+    return scene.now.astimezone(scene.zone).date()
 
 
 def hide(scene: Scene, _effect: effects.Hide) -> None:
@@ -98,10 +132,14 @@ HANDLERS: dict[type, Callable[[Scene, Any], None]] = {
     effects.Toast: toast,
     effects.Answered: answered,
     effects.OfferDraft: offer_draft,
+    effects.SendPage: send_page,
+    effects.SendEvent: send_event,
     effects.Remind: remind,
     effects.ForgetReminders: forget_reminders,
     effects.FindPlace: find_place,
     effects.SendExport: send_export,
+    effects.DrawMap: draw_map,
+    effects.DrawStrain: draw_strain,
     effects.Hide: hide,
     effects.Forget: forget,
 }

@@ -13,6 +13,14 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Inquired:
+    """The person typed the bot's name in another chat: which draft is meant? ``number`` is the question's own."""
+
+    query: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One update from a channel.
 
@@ -23,7 +31,7 @@ class Incoming:
 
     update: int
     chat: int
-    input: Input
+    input: Input | Inquired
     language: str = ""
     tap: str = ""
     message: int = 0
@@ -31,10 +39,14 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the Bot API: the method's name and its JSON parameters."""
+    """One call of the Bot API: the method's name and its JSON parameters.
+
+    What ``can_be_spared`` is left out when very much is going on.
+    """
 
     method: str
     data: Json
+    can_be_spared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from bot.facts import facts
 from bot.meter import UNMEASURED, Meter
 from bot.metrics import Metrics
 from bot.post import Waiting
+from bot.quiet import Quiet
 from bot.settings import Settings
 from bot.site import LOOPBACK, Pulse, Watch, serving
 from bot.store import Store
@@ -33,6 +35,11 @@ from bot.telegram.stage import TelegramStage
 from bot.telegram.upkeep import Upkeep
 from bot.warm import warm_up
 from bot.webhook import RHYTHM, Webhook
+
+try:
+    from uvloop import run
+except ImportError:  # it does not exist for Windows
+    from asyncio import run  # type: ignore[assignment]
 
 CLAIMED_AT_ONCE = 500
 """Calls taken over from the outbox at a time: a minute's work after a restart."""
@@ -73,6 +80,7 @@ def conversations(
         settings.months_kept,
         settings.months_kept_child,
         meter=meter,
+        quiet=Quiet(settings.quiet_from, settings.quiet_until),
     )
 
 
@@ -80,14 +88,16 @@ def serve(settings: Settings) -> None:
     """Serve Telegram until the process is asked to end."""
     with opened_store(settings, settings.store_url()) as store:
         warm_up()
-        asyncio.run(_serve(settings, store))
+        run(_serve(settings, store))
 
 
 async def _serve(settings: Settings, store: Store) -> None:
     metrics = Metrics()
-    talks = conversations(settings, store, TelegramStage, metrics)
+    stage = partial(TelegramStage, inline=settings.inline)
+    talks = conversations(settings, store, stage, metrics)
     async with connect(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as api:
         sender = _sender(settings, api, store, metrics)
+        talks.acks = sender.acks
         metrics.watch(sender.counts, lambda: talks.poisoned)
         upkeep = Upkeep(
             talks,
@@ -112,7 +122,13 @@ def _sender(settings: Settings, api: Api, store: Store, meter: Meter) -> Sender:
     limits = Limits(
         messages_per_second=settings.messages_per_second, chat_messages_per_second=settings.chat_messages_per_second
     )
-    return Sender(api, sent=store.sent, blocked=store.drop_reminders, limits=limits, meter=meter)
+    return Sender(api, note=partial(_note, store), blocked=store.drop_reminders, limits=limits, meter=meter)
+
+
+def _note(store: Store, sent: Callable[[], Sequence[int]]) -> None:
+    """Note what was sent until the transaction has begun, which may have to wait."""
+    with store.transaction() as work:
+        work.sent(sent())
 
 
 def _claim(store: Store, sender: Sender) -> list[Waiting]:

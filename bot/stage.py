@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.words import Speaker
 from dialogues.effects import Screen
@@ -33,6 +33,9 @@ class Stage(Protocol):
 
     def offer(self, draft: str) -> None:
         """Show a drafted message with the means to copy and share it."""
+
+    def picture(self, told: dict[str, Any], title: str, telling: str) -> None:
+        """Show a picture (see ``bot.pictures.told``), with its title and the same in words."""
 
     def hide(self) -> None:
         """Take the last messages off the screen."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from bot.conversations import Conversations
 from bot.post import Call, Incoming
@@ -61,6 +61,10 @@ class TerminalStage:
     def offer(self, draft: str) -> None:
         """Print a draft between lines, to copy."""
         self.terminal.lines += ["", "- " * 20, bare(draft), "- " * 20]
+
+    def picture(self, told: dict[str, Any], title: str, telling: str) -> None:  # noqa: ARG002  a terminal shows words
+        """Print what the picture tells."""
+        self.say(f"{title}\n\n{telling}")
 
     def hide(self) -> None:
         """Clear the terminal."""

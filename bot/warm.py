@@ -8,6 +8,7 @@ from bot.words import catalog
 from dialogues.languages import LANGUAGES, YOUNG
 from dialogues.listening.phrasebook import books
 from dialogues.listening.surnames import names
+from dialogues.listening.themes import heard_themes
 
 GARBAGE = 10_000, 20, 20
 """How many new objects are made until the unused ones are looked for, and how often it is done thoroughly."""
@@ -21,6 +22,7 @@ def warm_up() -> None:
     """
     books()
     names()
+    heard_themes("")
     for language in LANGUAGES:
         catalog(language)
         catalog(f"{language}@{YOUNG}")

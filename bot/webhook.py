@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 from collections.abc import Iterator
 from http import HTTPStatus
 
@@ -15,6 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot import quickjson
 from bot.post import Json
 from bot.site import EVERYWHERE, serving
 from bot.store.trouble import KeyMissing, SealBroken
@@ -136,7 +136,7 @@ def _in_time() -> Iterator[None]:
 def _update(body: bytes) -> Json:
     """Parse the body; nothing of it is told when it cannot be."""
     try:
-        update = json.loads(body)
+        update = quickjson.decode(body)
     except (ValueError, RecursionError):
         update = None
     if not isinstance(update, dict):

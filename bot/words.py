@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from dialogues.languages import LANGUAGES, YOUNG
-from dialogues.words import Fact, Joined, Listing, Plural, Text, Typed, Value, Words
+from dialogues.words import Clock, Day, Fact, Joined, Listing, Plural, Text, Typed, Value, Words
 
 DOMAIN = "vraagkracht"
 LOCALES = Path(__file__).parent.parent / "locales"
@@ -48,7 +50,13 @@ class Speaker:
         self._facts = facts or {}
         self._catalog = catalog(f"{self.language}@{YOUNG}" if young else self.language)
 
-    def say(self, words: Words) -> str:
+    def in_language(self, language: str) -> Speaker:
+        """Give who says the same in another language; in this one when none is named."""
+        if language in {"", self.language}:
+            return self
+        return Speaker(language, young=self.young, facts=self._facts, now=self.now)
+
+    def say(self, words: Words) -> str:  # noqa: PLR0911  one for each kind of words
         """Give the text of words; an unknown fact raises KeyError."""
         match words:
             case Text():
@@ -64,6 +72,13 @@ class Speaker:
                 return words.separator.join(part for part in map(self.say, words.parts) if part)
             case Fact():
                 return self._facts[words.name](self, words.about)
+            case Day() | Clock():
+                return self._dated(words)
+
+    def _dated(self, words: Day | Clock) -> str:
+        if isinstance(words, Day):
+            return format_date(date.fromisoformat(words.date), day_pattern(self.language), locale=self.locale)
+        return format_time(time.fromisoformat(words.time), "short", locale=self.locale)
 
     def _filled(self, sentence: str, values: Mapping[str, Value]) -> str:
         if not values:
@@ -98,6 +113,13 @@ def bare(text: str) -> str:
 def locale(language: str) -> Locale:
     """Give what Babel knows of a language; looking it up takes as long as saying ten sentences."""
     return Locale.parse(language)
+
+
+@cache
+def day_pattern(language: str) -> str:
+    """Give how a language writes a day in full, without the year: its short form with whole names."""
+    short = str(locale(language).datetime_skeletons["MMMEd"].pattern)
+    return re.sub(r"(?<!M)M{3}(?!M)", "MMMM", re.sub(r"[Ec]+", "EEEE", short))
 
 
 @cache

@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
+from dialogues.chapters.again import AGAIN
 from dialogues.chapters.asides import ASIDES
 from dialogues.chapters.ask import ASK
+from dialogues.chapters.changed import CHANGED
 from dialogues.chapters.crisis import CRISIS, HIDDEN
 from dialogues.chapters.followup import FOLLOWUP
+from dialogues.chapters.holding import FALLBACK, HOLDING
+from dialogues.chapters.messages import MESSAGES
 from dialogues.chapters.network import NETWORK
+from dialogues.chapters.phase import PHASE
+from dialogues.chapters.plan import PLAN
 from dialogues.chapters.privacy import DELETE, PERSONAL, PRIVACY
 from dialogues.chapters.reluctance import RELUCTANCE
 from dialogues.chapters.rest import PAUSED, REST
+from dialogues.chapters.situation import SITUATION
 from dialogues.chapters.strain import STRAIN
 from dialogues.chapters.support import SUPPORT
 from dialogues.chapters.telling import TELLING
+from dialogues.chapters.together import TOGETHER
 from dialogues.chapters.welcome import WELCOME
 from dialogues.chapters.wish import WISH
+from dialogues.chapters.young import YOUNG
 from dialogues.machine import Road
 from dialogues.script import Chapter, Question
 
 CHAPTERS: tuple[Chapter, ...] = (
     WELCOME,
+    SITUATION,
     STRAIN,
+    PHASE,
     RELUCTANCE,
     WISH,
     NETWORK,
+    TOGETHER,
     ASK,
     SUPPORT,
     FOLLOWUP,
+    *YOUNG,
+    AGAIN,
+    *MESSAGES,
+    PLAN,
+    HOLDING,
+    FALLBACK,
+    CHANGED,
     REST,
     PAUSED,
     CRISIS,

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dialogues import tasks
-from dialogues.people import POSSESSIVES, cared_for_in_draft
+from dialogues.drafting.extras import AFTER, BEFORE, WITHIN, said
+from dialogues.drafting.formal import FORMAL, FREE_FORMAL
+from dialogues.drafting.tones import greeting, letter
+from dialogues.drafting.typed import at_beginning, in_mid_sentence, own
+from dialogues.easing import before_the_question, easy_no
+from dialogues.moments import Moment, on_day
+from dialogues.people import cared_for_in_draft
 from dialogues.session import AskPlan, Session
-from dialogues.words import Joined, Text, Typed, Words, _
+from dialogues.words import Day, Text, Typed, Words, _
 
 WHEN_LABEL: dict[str, Words] = {
     "this_week": _("This week"),
@@ -51,50 +59,67 @@ UNTIL: dict[str, Words] = {
     "month": _("Shall we try it for a month, and then see?"),
     "three_months": _("Shall we do it for three months, and then see?"),
 }
-ALWAYS_CAPITAL = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "  # noqa: SIM905  a list of words reads best as words
-    "August September October November December Easter Christma I".split()
-)
-"""English words (without a final s) that keep their capital anywhere; Dutch writes its own in lower case."""
-
 FREE_ASK = _("May I ask you something: {task}. Would that work {when}?")
 
 
-def draft(session: Session, ask: AskPlan) -> Words:
-    """Write the message to the helper; the person's own text, if there is one, stays as it is."""
+def draft(session: Session, ask: AskPlan, *, marked: bool = False) -> Words:
+    """Write the message to the helper; the person's own text, if there is one, stays as it is.
+
+    ``marked`` is for another language than the carer's: own words, which nobody translated, stand
+    between marks.
+    """
     if ask.text:
         return Typed(ask.text)
-    body = [each for each in (_question(session, ask), _how(ask), _until(ask), _easy_no(ask)) if each is not None]
-    greeting = _("Hi {helper},", helper=Typed(ask.helper)) if is_name(ask.helper) else _("Hi,")
-    return Joined((greeting, Joined(tuple(body), " ")), "\n")
-
-
-NOT_A_NAME = frozenset(
-    {*POSSESSIVES, "de", "het", "een", "onze", "haar", "zijn", "our", "the", "her", "his", "a", "an"}
-)
-"""Words with which people speak about somebody, and never to them."""
-
-
-def is_name(helper: str) -> bool:
-    """Tell whether one can greet somebody with it: not with "my sister"."""
-    return bool(helper) and helper.split(maxsplit=1)[0].casefold() not in NOT_A_NAME
-
-
-def _question(session: Session, ask: AskPlan) -> Words:
-    when = (
-        (FROM_WHEN if recurring(ask) else WHEN).get(ask.when)
-        or WHEN.get(ask.when)
-        or (Typed(in_mid_sentence(ask.when)) if ask.when else _unsaid(ask))
+    sentences = (
+        _opening(ask),
+        before_the_question(session),
+        *_extras(session, ask, BEFORE, marked=marked),
+        _question(session, ask, marked=marked),
+        *_extras(session, ask, WITHIN, marked=marked),
+        _how(ask, marked=marked),
+        _until(ask, marked=marked),
+        *_extras(session, ask, AFTER, marked=marked),
+        easy_no(session) if ask.easy_no else None,
     )
-    task = tasks.BY_CODE.get(ask.wish.task)
+    return letter(greeting(ask.helper, ask.tone), ask.tone, *sentences)
+
+
+def _opening(ask: AskPlan) -> Words | None:
+    """Begin a warm message with the other person; own words already say that there is a question."""
+    if ask.tone != "warm":
+        return None
+    return _("How are you? I have a question.") if ask.wish.task in tasks.BY_CODE else _("How are things?")
+
+
+def _extras(session: Session, ask: AskPlan, codes: Iterable[str], *, marked: bool) -> list[Words | None]:
+    return [said(session, ask, code, marked=marked) for code in codes]
+
+
+def _question(session: Session, ask: AskPlan, *, marked: bool) -> Words:
+    task, when = tasks.BY_CODE.get(ask.wish.task), _when(ask, marked=marked)
+    formal = ask.tone == "formal"
     if task is None:
-        return Text(FREE_ASK.msgid, {"when": when, "task": Typed(ask.wish.words)})
-    return Text(task.ask.msgid, {"when": when, "name": cared_for_in_draft(session)})
+        frame = FREE_FORMAL if formal else FREE_ASK
+        return Text(frame.msgid, {"when": when, "task": own(ask.wish.words, marked=marked)})
+    asked = FORMAL[task.code] if formal else task.ask
+    return Text(asked.msgid, {"when": when, "name": cared_for_in_draft(session)})
 
 
-def _how(ask: AskPlan) -> Words | None:
-    often = None if ask.often in {"", "once"} else OFTEN.get(ask.often, Typed(at_beginning(ask.often)))
-    long = LONG.get(ask.long) or (Typed(in_mid_sentence(ask.long)) if ask.long else None)
+def _when(ask: AskPlan, *, marked: bool) -> Words:
+    coded = (FROM_WHEN if recurring(ask) else WHEN).get(ask.when) or WHEN.get(ask.when)
+    if coded or not ask.when:
+        return coded or _unsaid(ask)
+    moment, words = Moment.of(ask.moment), own(in_mid_sentence(ask.when), marked=marked)
+    if moment and moment.whole and not moment.weekly and (marked or ask.when[:1].isdigit()):
+        return on_day(moment)
+    if moment and moment.day and (marked or moment.relative) and not moment.weekly:
+        return _("{words} ({day})", words=words, day=Day(moment.day))
+    return words
+
+
+def _how(ask: AskPlan, *, marked: bool) -> Words | None:
+    often = None if ask.often in {"", "once"} else OFTEN.get(ask.often, own(at_beginning(ask.often), marked=marked))
+    long = LONG.get(ask.long) or (own(in_mid_sentence(ask.long), marked=marked) if ask.long else None)
     if often and long:
         return _("{often}, for about {long}.", often=often, long=long)
     if long:
@@ -102,10 +127,11 @@ def _how(ask: AskPlan) -> Words | None:
     return _("{often}.", often=often) if often else None
 
 
-def _until(ask: AskPlan) -> Words | None:
+def _until(ask: AskPlan, *, marked: bool) -> Words | None:
     if ask.until in {"", "open"} or ask.often in {"", "once"}:
         return None
-    return UNTIL.get(ask.until) or _("Until {until}, and then we see.", until=Typed(in_mid_sentence(ask.until)))
+    end = own(in_mid_sentence(ask.until), marked=marked)
+    return UNTIL.get(ask.until) or _("Until {until}, and then we see.", until=end)
 
 
 def recurring(ask: AskPlan) -> bool:
@@ -115,19 +141,3 @@ def recurring(ask: AskPlan) -> bool:
 
 def _unsaid(ask: AskPlan) -> Words:
     return _("some time") if ask.often in {"", "once"} else _("now and then")
-
-
-def in_mid_sentence(typed: str) -> str:
-    """Begin a typed answer in lower case, as it stands within a sentence; English days keep their capital."""
-    first = typed.partition(" ")[0]
-    stays = first.rstrip(",.s") in ALWAYS_CAPITAL or (len(first) > 1 and first.isupper())
-    return typed if stays else typed[:1].lower() + typed[1:]
-
-
-def at_beginning(typed: str) -> str:
-    """Begin a typed answer with a capital, as it begins a sentence."""
-    return typed[:1].upper() + typed[1:]
-
-
-def _easy_no(ask: AskPlan) -> Words | None:
-    return _("If it doesn't suit you, that is fine too.") if ask.easy_no else None

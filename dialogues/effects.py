@@ -80,18 +80,49 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class OfferDraft:
-    """Send a drafted message on its own, with the person's own means to copy and share it."""
+    """Send a drafted message on its own, with the person's own means to copy and share it.
+
+    ``language`` is the reader's, when it is not the language of the talk.
+    """
 
     draft: Words
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendPage:
+    """Send a page to print (A4): headings, each with its text; ``language`` as with a draft."""
+
+    name: str
+    title: Words
+    sections: tuple[tuple[Words | None, Words], ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendEvent:
+    """Send an agreed moment as a file for a calendar.
+
+    ``day`` is an ISO date; without ``start`` it takes the whole day. ``every`` is how often it
+    comes back (weekly, fortnightly, monthly), ``until`` the ISO date of the last time, if there is one.
+    """
+
+    title: Words
+    day: str
+    start: str = ""
+    end: str = ""
+    every: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Remind:
-    """Come back in so many days, in the daytime; replaces an earlier one for the same ask."""
+    """Come back in so many days, or ``on`` a day (ISO), in the daytime; replaces an earlier one for the same ask."""
 
     reminder: str
     ask: int
-    days: int
+    days: int = 0
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +143,49 @@ class SendExport:
 
 
 @dataclass(frozen=True, slots=True)
+class MapPerson:
+    """Somebody on the picture of the network: codes of ``dialogues.people`` and ``dialogues.picture``.
+
+    ``area`` is the part of life where the person belongs; "" leaves out what is not known.
+    """
+
+    name: str
+    circle: str = ""
+    area: str = ""
+    line: str = ""
+    gives: str = ""
+    support: tuple[str, ...] = ()
+    energy: str = ""
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawMap:
+    """Show the picture of the network; ``words`` tell the same to who cannot see it, and stand in for it."""
+
+    people: tuple[MapPerson, ...]
+    cared_for: Words
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """How heavy each area is, 0 to 4, on a day (ISO); an area that was not asked about is not in it."""
+
+    levels: tuple[tuple[str, int], ...]
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawStrain:
+    """Show where it weighs now, and how it was at earlier checks, oldest first; ``words`` tell the same."""
+
+    now: Levels
+    earlier: tuple[Levels, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Hide:
     """Take the last messages off the screen, for somebody who must not be seen talking here."""
 
@@ -128,10 +202,14 @@ Effect = (
     | Toast
     | Answered
     | OfferDraft
+    | SendPage
+    | SendEvent
     | Remind
     | ForgetReminders
     | FindPlace
     | SendExport
+    | DrawMap
+    | DrawStrain
     | Hide
     | Forget
 )

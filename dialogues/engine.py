@@ -23,13 +23,14 @@ from dialogues.inputs import (
 )
 from dialogues.listening import crisis
 from dialogues.machine import ANSWER
+from dialogues.reminders import opened_by
 from dialogues.session import SCHEMA, Session
 from dialogues.texts import MAX_TEXT, NOTICED, note, on_said, take_pending
 from dialogues.turn import Turn
 from dialogues.words import Typed, _
 
-EXPIRY = "expiry"
-"""The reminder that warns two weeks before a talk is erased."""
+LIGHT = ("followup.", "told.", "again.", "holding.", "rest.")
+"""Parts of the talk that need not be come back to, after an agreed moment."""
 
 
 def step(session: Session, input: Input, now: datetime) -> tuple[Session, tuple[Effect, ...]]:
@@ -111,15 +112,16 @@ def on_due(turn: Turn, input: CameDue) -> None:
     session = turn.session
     if session.violence or session.state.startswith("crisis."):
         return
-    if input.reminder == EXPIRY:
-        turn.open_aside("privacy.expiring")
+    state = opened_by(session, input.reminder, input.ask, turn.now.date())
+    if not state:
         return
-    if input.ask >= len(session.asks):
+    session.reminded_on = turn.now.date().isoformat()
+    if is_aside(state):
+        turn.open_aside(state)
         return
-    if not is_aside(session.state) and not session.state.startswith(("followup.", "rest.")):
+    if not is_aside(session.state) and not session.state.startswith(LIGHT):
         session.home = session.state
-    session.current_ask = input.ask
-    session.state = "followup.asked"
+    session.state = state
     turn.show()
 
 

@@ -26,6 +26,7 @@ STAYS = {
     "warn",
     "pending",
     "heard_at",
+    "reminded_on",
 }
 """What taking back an answer does not touch: it is no answer, or must not be lost."""
 

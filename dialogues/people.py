@@ -36,8 +36,7 @@ SUPPORT: dict[str, Words] = {
 }
 """The support letters of the ecogram (source 001, 2012, lines 1796-1800)."""
 
-MAX_NAME = 40
-"""Characters of a nickname: long enough for "neighbour with the red door", too short for a story."""
+MOST_IN_SMALL_CIRCLE = 4
 
 MAX_PEOPLE = 60
 """People on one map: more than anybody names, and a bound on the session."""
@@ -73,39 +72,8 @@ def about(session: Session) -> dict[str, str]:
     """Give what chooses a helpline for this person: country ("" when it is not known), age, language."""
     place = session.answers.get("support.place") or {}
     country = str(place.get("country") or session.country)
-    age = str(session.answers.get("welcome.age", ""))
+    age = "under16" if session.child else str(session.answers.get("welcome.age", ""))
     return {"country": country, "age": age, "language": session.language}
-
-
-FILLERS = re.compile(r"^(er is|ik heb|misschien|ik denk( aan)?|there('s| is)|i have|maybe|perhaps)\s+", re.IGNORECASE)
-"""What people begin with when they name somebody, in the languages of the talk."""
-
-ASIDE = re.compile(r"^(die|dat|who|that|which)\b", re.IGNORECASE)
-"""How a part begins that tells something of the person just named."""
-
-MOST_WORDS = 6
-"""More words than this are a sentence, and no name."""
-
-TOLD_RELATIONS: dict[str, str] = {
-    **dict.fromkeys(("man", "vrouw", "partner", "husband", "wife"), "partner"),
-    **dict.fromkeys(("broer", "zus", "zusje", "broertje", "brother", "sister"), "sibling"),
-    **dict.fromkeys(("moeder", "vader", "mama", "papa", "mother", "father", "mum", "mom", "dad"), "parent"),
-    **dict.fromkeys(("zoon", "dochter", "son", "daughter"), "child"),
-    **dict.fromkeys(("oma", "opa", "tante", "oom", "neef", "nicht", "grandma", "grandpa", "aunt", "uncle"), "family"),
-    **dict.fromkeys(("buurvrouw", "buurman", "buur", "buren", "neighbour", "neighbor"), "neighbour"),
-    **dict.fromkeys(("vriend", "vriendin", "friend"), "friend"),
-    **dict.fromkeys(("collega", "colleague"), "colleague"),
-}
-"""Words in a nickname that tell who somebody is, in the languages of the talk; "the mother of Sanne" does not."""
-
-
-def told_relation(name: str) -> str:
-    """Give the relation that a nickname tells: "my sister An" is a sister; "" when it tells none."""
-    words = [word.casefold() for word in name.split()]
-    if not words or words[0] not in (POSSESSIVES | TOLD_RELATIONS.keys()):
-        return ""
-    found = [TOLD_RELATIONS[word] for word in words[:2] if word in TOLD_RELATIONS]
-    return found[0] if found and not {"van", "of"} & set(words) else ""
 
 
 AGE = re.compile(r"\b(\d{1,2})\b")
@@ -115,24 +83,6 @@ GROWN_UP = 18
 def is_young(name: str) -> bool:
     """Tell whether a name tells an age under 18: "Fenna (12)", "my daughter of 15"."""
     return any(int(age) < GROWN_UP for age in AGE.findall(name))
-
-
-def names(text: str) -> list[str] | None:
-    """Read nicknames from one message: "Marietje, Jan and my sister" are three. None if there are none."""
-    for word in (" en ", " and ", " & ", ";", "\n"):
-        text = text.replace(word, ",")
-    parts = [" ".join(FILLERS.sub("", part.strip()).split()).rstrip(".!") for part in text.split(",")]
-    found = [part for part in parts if any(letter.isalpha() for letter in part) and not ASIDE.match(part)]
-    too_long = any(len(part.split()) > MOST_WORDS for part in found)
-    return None if too_long or not found else [part[:MAX_NAME] for part in found]
-
-
-def add_people(session: Session, found: list[str]) -> None:
-    """Put new people on the map; a name that stands there already is not added twice."""
-    for name in found:
-        if person_named(session, name) is None and len(session.people) < MAX_PEOPLE:
-            young = False if is_young(name) else None
-            session.people.append(Person(name, told_relation(name), adult=young))
 
 
 def person_named(session: Session, name: str) -> Person | None:
@@ -148,3 +98,23 @@ def current_person(session: Session) -> Person | None:
 def around(session: Session) -> list[Person]:
     """Give the people who may be shown and asked: all but those the carer would rather not."""
     return [each for each in session.people if not each.rather_not]
+
+
+def has_people(session: Session) -> bool:
+    """There is somebody on the map."""
+    return bool(around(session))
+
+
+def person_in_hand(session: Session) -> Person | None:
+    """Give the person that was chosen to tell more about, or else the first of whom nothing was asked."""
+    chosen = person_named(session, str(session.answers.get("network.person", "")))
+    return chosen or current_person(session)
+
+
+def several(session: Session) -> bool:
+    """Enough people around for a talk together; routes the talk, and is never shown.
+
+    Between four and five people lies the breakpoint of Fischer's exchange method, partner counted
+    (source 000, lines 425-439, after Hortulanus, Machielse & Meeuwesen 2003).
+    """
+    return sum(each.relation != "professional" for each in around(session)) > MOST_IN_SMALL_CIRCLE

@@ -52,6 +52,7 @@ class Question:
     ``unclear`` is said when ``read`` gave None; a question with choices may have a ``read`` too.
     With ``lookup`` the typed text is looked up as a place first, and what is found is the answer.
     A question with ``many`` takes several choices, at most ``most``, and is closed with Done.
+    ``source`` tells where the question comes from (dialogues/sources.py reads it).
     """
 
     name: str
@@ -71,6 +72,7 @@ class Question:
     reply: Callable[[Session, Any], Words | None] | None = None
     does: Callable[[Session, Any], Sequence[Effect]] | None = None
     opening: Callable[[Session], Sequence[Effect]] | None = None
+    source: str = ""
 
     def options_for(self, session: Session) -> tuple[Option, ...]:
         """Give the choices that this person sees."""

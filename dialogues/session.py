@@ -11,10 +11,20 @@ SCHEMA = 1
 
 Json = dict[str, Any]
 
+YOUNG_LINK = "young"
+"""What a link for young people has in its payload, alone or beside other parts: ``?start=young``."""
+
 
 @dataclass(slots=True)
 class Person:
-    """Somebody around the carer, by a nickname; never a surname, phone number or address."""
+    """Somebody around the carer, by a nickname; never a surname, phone number or address.
+
+    Empty means not told. ``line`` is close, good, distant, tense, conflict or broken; ``gives`` me, them or both;
+    ``energy`` gives, neutral or costs; ``near`` home, street, town or far; ``often`` daily, weekly, monthly or
+    rarely; ``knows`` all, some or nothing; ``whose`` mine, theirs (of the cared-for person) or both. ``helps`` is
+    what somebody already does, in the carer's words; ``can`` holds kinds of tasks, or tasks from a distance;
+    ``step`` is the RADIO step that was chosen.
+    """
 
     name: str
     relation: str = ""
@@ -23,6 +33,17 @@ class Person:
     support: list[str] = field(default_factory=list)
     rather_not: bool = False
     asked: bool = False
+    line: str = ""
+    gives: str = ""
+    energy: str = ""
+    near: str = ""
+    often: str = ""
+    loaded: bool | None = None
+    knows: str = ""
+    whose: str = ""
+    helps: list[str] = field(default_factory=list)
+    can: list[str] = field(default_factory=list)
+    step: str = ""
 
 
 @dataclass(slots=True)
@@ -38,7 +59,9 @@ class AskPlan:
     """One ask (hulpvraag): who, what, when, how often, how long, until when, an easy no.
 
     Each field holds a choice's code or the person's own words; empty means left out.
-    ``text`` replaces the drafted words when the person wrote their own.
+    ``text`` replaces the drafted words when the person wrote their own. ``moment`` is what was
+    understood of ``when``, ``agreed_on`` of what was agreed; ``extras`` are the sentences that were
+    added, ``language`` is the helper's, and ``nudges`` counts how often we asked whether it was asked.
     """
 
     wish: Wish = field(default_factory=Wish)
@@ -50,6 +73,22 @@ class AskPlan:
     easy_no: bool = True
     text: str = ""
     status: str = "draft"
+    moment: dict[str, str | bool] = field(default_factory=dict)
+    agreed_on: dict[str, str | bool] = field(default_factory=dict)
+    extras: dict[str, str] = field(default_factory=dict)
+    tone: str = ""
+    language: str = ""
+    courage: list[int] = field(default_factory=list)
+    nudges: int = 0
+
+
+@dataclass(slots=True)
+class Check:
+    """How it weighed on a day (YYYY-MM-DD): each area from 0 to 4, and how long it can go on."""
+
+    date: str
+    levels: dict[str, int] = field(default_factory=dict)
+    perseverance: str = ""
 
 
 @dataclass(slots=True)
@@ -66,12 +105,14 @@ class Session:
     policy: str = ""
     consented_on: str = ""
     heard_at: str = ""
+    reminded_on: str = ""
     warn: bool = False
     pending: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
     chosen: list[str] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     asks: list[AskPlan] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
     current_ask: int = 0
     notes: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
@@ -84,12 +125,16 @@ class Session:
     @property
     def young(self) -> bool:
         """Tell whether the young register is meant for this person."""
-        return self.answers.get("welcome.age") in {"under16", "16to24"}
+        return self.answers.get("welcome.age") in {"under16", "16to24"} or self._young_by_link()
 
     @property
     def child(self) -> bool:
-        """Tell whether this person said to be under 16."""
-        return self.answers.get("welcome.age") == "under16"
+        """Tell whether this person said to be under 16; who tells no age by the young link gets the same care."""
+        return self.answers.get("welcome.age") == "under16" or self._young_by_link()
+
+    def _young_by_link(self) -> bool:
+        unsaid = self.answers.get("welcome.age") in {None, "unsaid"}
+        return unsaid and YOUNG_LINK in str(self.answers.get("payload", "")).replace("_", "-").split("-")
 
     @property
     def ask(self) -> AskPlan | None:
@@ -119,6 +164,7 @@ class Session:
             AskPlan(**_known(AskPlan, ask) | {"wish": Wish(**_known(Wish, ask["wish"]))})
             for ask in stored.get("asks", [])
         ]
+        session.checks = [Check(**_known(Check, check)) for check in stored.get("checks", [])]
         return session
 
     def copy(self) -> Self:
@@ -127,19 +173,28 @@ class Session:
             self,
             answers=_stored(self.answers),
             chosen=self.chosen[:],
-            people=[replace(each, support=each.support[:]) for each in self.people],
-            asks=[replace(each, wish=replace(each.wish)) for each in self.asks],
+            people=[
+                replace(each, support=each.support[:], helps=each.helps[:], can=each.can[:]) for each in self.people
+            ],
+            asks=[_ask_copied(each) for each in self.asks],
+            checks=[replace(each, levels={**each.levels}) for each in self.checks],
             notes=self.notes[:],
             done=self.done[:],
             undo=self.undo[:],
         )
 
 
+def _ask_copied(ask: AskPlan) -> AskPlan:
+    """Give an equal ask that shares nothing that can change."""
+    own = {name: _stored(getattr(ask, name)) for name in ("moment", "agreed_on", "extras", "courage")}
+    return replace(ask, wish=replace(ask.wish), **own)
+
+
 PLAIN = frozenset({str, int, bool, type(None)})
 """What nobody can change, so that it need not be copied."""
 
 NAMES: dict[type[Any], tuple[str, ...]] = {
-    kind: tuple(each.name for each in fields(kind)) for kind in (Session, Person, AskPlan, Wish)
+    kind: tuple(each.name for each in fields(kind)) for kind in (Session, Person, AskPlan, Wish, Check)
 }
 
 

@@ -88,6 +88,13 @@ TASKS: tuple[Task, ...] = (
         "AP",
     ),
     Task(
+        "money",
+        "practical",
+        _("Money matters"),
+        _("Could you look at our bills and money matters with me {when}?"),
+        "AP",
+    ),
+    Task(
         "repairs",
         "practical",
         _("Odd jobs, the garden"),

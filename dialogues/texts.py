@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dialogues import ways_out
 from dialogues.answering import answer, choose
+from dialogues.book import is_aside
 from dialogues.effects import Answered, FindPlace
 from dialogues.inputs import Said
 from dialogues.languages import SAFE_WORDS
-from dialogues.listening import crisis, hearing, personal
+from dialogues.listening import crisis, hearing, personal, themes
 from dialogues.machine import ANSWER
 from dialogues.memory import write_down
+from dialogues.mirror import begin_listening, mirrored, reassured
+from dialogues.naming import Told, only_names
 from dialogues.script import Option
+from dialogues.session import Session
 from dialogues.turn import HIDDEN, Turn
 from dialogues.words import _, paragraphs
 
@@ -27,9 +31,16 @@ NO_YES = frozenset({"ok", "oke", "oké", "okay", "k", "okee"})
 
 LEFT_OPEN = frozenset(
     {"weet ik niet", "weet ik nog niet", "weet niet", "geen idee", "liever niet", "zeg ik liever niet", "sla over"}
+    | {"ik weet het niet"}
     | {"i don't know", "don't know", "dunno", "no idea", "rather not", "i'd rather not say", "skip it", "skip this"}
 )
 """What people type to leave a question, in the languages of the talk."""
+
+TELL = "listening.more"
+"""Where somebody may just tell."""
+
+GENTLE = ("listening.managing", "listening.notices")
+"""What is asked of somebody who makes light of it: the first time something concrete, later who notices."""
 
 MAX_TEXT = 4096
 """Characters of one message that are read: the most that Telegram lets a person send."""
@@ -57,6 +68,8 @@ def is_understood(turn: Turn, text: str) -> bool:
     """
     question = turn.question
     value = question.read(turn.session, text) if question.read else None
+    if isinstance(value, list) and all(isinstance(each, Told) for each in value):
+        return only_names(value)
     return isinstance(value, str) and value != text and turn.option(value) is not None
 
 
@@ -106,6 +119,9 @@ def note(turn: Turn, text: str) -> None:
 def take_text(turn: Turn, text: str) -> None:
     """Take a typed text as the answer to the question."""
     question = turn.question
+    if themes.wants_to_tell(text, turn.session.language) and not is_aside(turn.session.state):
+        turn.open_aside(TELL)
+        return
     value = question.read(turn.session, text) if question.read else text
     if value is None:
         note(turn, text)
@@ -117,7 +133,7 @@ def take_text(turn: Turn, text: str) -> None:
         return
     heard = hearing.hear(text, turn.session.language)
     if heard.heavy and heard.long:
-        turn.say(_("I've read what you wrote. That is a lot."))
+        turn.say(mirrored(text, turn.session.language) or _("I've read what you wrote. That is a lot."))
     answer(turn, question, value, ANSWER)
 
 
@@ -159,14 +175,23 @@ def react(turn: Turn, text: str) -> None:
         turn.open_aside("listening.died")
     elif heard.person:
         turn.open_aside("help.people")
+    elif themes.wants_to_tell(text, session.language):
+        turn.open_aside(TELL)
     elif heard.long or heard.heavy or len(text.split()) >= STORY_WORDS:
+        begin_listening(session)
         turn.open_aside("listening.heard")
-    elif heard.minimising and "listening.managing" not in session.answers:
-        session.answers["listening.managing"] = ""
-        turn.open_aside("listening.managing")
+    elif heard.minimising and (gentle := next_gentle(session)):
+        session.answers.setdefault(gentle, "")
+        turn.open_aside(gentle)
     else:
-        turn.say(ways_out.reaction(session, heard))
+        back = reassured(text, session.language) or (None if heard.asks_us else mirrored(text, session.language))
+        turn.say(back or ways_out.reaction(session, heard))
         turn.show(again=True)
+
+
+def next_gentle(session: Session) -> str:
+    """Give what is asked gently of somebody who makes light of it: each once, and then no more."""
+    return next((each for each in GENTLE if each not in session.answers), "")
 
 
 def said_in_words(turn: Turn, text: str) -> Option | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from dialogues import memory
 from dialogues.book import CHAPTERS, QUESTIONS, chapter_of, is_aside
 from dialogues.chapters.welcome import POLICY
+from dialogues.company import in_company
 from dialogues.effects import Ask, Choice, Effect, Progress, Redraw, Say, Screen
 from dialogues.listening.crisis import Signal
 from dialogues.listening.personal import impersonal
@@ -35,6 +36,12 @@ LABELS: dict[str, Words] = {
 
 HIDDEN = "hidden.screen"
 """A screen that tells nothing to who looks over a shoulder; people are behind its menu."""
+
+WRITING = (
+    *("ask.", "followup.", "plan.", "messages.", "update.", "revive.", "boundary.", "thanks.", "gathering."),
+    *("note.", "table.", "together.", "message.", "told."),
+)
+"""Chapters in which something is written to others: closed while a violence signal stands."""
 
 REST, FIRST = "rest.open", "welcome.language"
 
@@ -103,7 +110,7 @@ class Turn:
         ``words`` stand in for the question's own when it has just been read.
         """
         session = self.session
-        if session.violence and session.state.startswith(("ask.", "followup.")):
+        if session.violence and session.state.startswith(WRITING):
             session.state = "paused.asking"
         if session.moved:
             session.moved = False
@@ -114,7 +121,7 @@ class Turn:
             self.add(*question.opening(session))
         session.turn += 1
         screen = self.screen()
-        self.add(Ask(replace(screen, words=words) if words else screen))
+        self.add(Ask(replace(screen, words=in_company(session, words)) if words else screen))
 
     def redraw(self) -> None:
         """Show the ticks as they are now, on the screen that is there."""
@@ -127,7 +134,7 @@ class Turn:
             state=question.name,
             schema=SCHEMA,
             turn=session.turn,
-            words=question.words_for(session),
+            words=in_company(session, question.words_for(session)),
             choices=tuple(Choice(each.code, each.label) for each in question.options_for(session)),
             ways_out=self.ways_out(),
             chosen=frozenset(session.chosen),
@@ -209,7 +216,8 @@ def first_open(session: Session) -> str:
     """Open a chapter that was begun at its first question without an answer."""
     steps = chapter_of(session.state).steps if session.state in QUESTIONS else ()
     answered = [each in session.answers for each in steps]
-    if session.state not in steps[:1] or all(answered) or not any(answered):
+    done = session.state.partition(".")[0] in session.done
+    if session.state not in steps[:1] or done or all(answered) or not any(answered):
         return session.state
     return steps[answered.index(False)]
 

@@ -61,7 +61,21 @@ class Fact:
     about: Mapping[str, str] = field(default_factory=dict)
 
 
-Words = Text | Plural | Typed | Listing | Joined | Fact
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day (ISO), which each language writes in its own way."""
+
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the day ("14:00"), which each language writes in its own way."""
+
+    time: str
+
+
+Words = Text | Plural | Typed | Listing | Joined | Fact | Day | Clock
 Value = Words | str | int
 
 

@@ -77,7 +77,7 @@ class Bench:
         self.talks = Echo()
         self.blocked: list[int] = []
         self.api = api or Deaf()
-        self.sender = Sender(self.api, sent=bool, blocked=bool, limits=Limits(100, 0, 0))
+        self.sender = Sender(self.api, note=lambda sent: sent(), blocked=bool, limits=Limits(100, 0, 0))
         self.upkeep = Upkeep(
             self.talks, self.sender, claim=list, blocked=self.blocked.append, clock=lambda: NOW, rhythm=QUICK
         )

@@ -137,6 +137,8 @@ class Person:
         if call.method == "sendMessage":
             rows = data.get("reply_markup", {}).get("inline_keyboard", [])
             self._add(Message(len(self.messages) + 100, data["text"], rows))
+        elif call.method == "sendPhoto":
+            self._add(Message(len(self.messages) + 100, f"<picture>\n{data['caption']}"))
         elif call.method == "sendDocument":
             self._add(Message(len(self.messages) + 100, f"<{data['document']['filename']}>"))
         elif call.method == "editMessageReplyMarkup":

@@ -67,11 +67,18 @@ def indented(text: str) -> str:
 
 
 def test_there_are_transcripts_in_each_language_and_register_that_needs_them() -> None:
-    assert {"nl", "en", "nl@young"} <= {path.parent.name for path in TRANSCRIPTS} <= set(names())
+    assert {"nl", "en", "nl@young", "en@young"} <= {path.parent.name for path in TRANSCRIPTS} <= set(names())
 
 
-def test_from_the_start_to_a_first_draft_takes_at_most_45_taps_and_texts() -> None:
+def test_from_the_start_to_a_first_draft_takes_at_most_50_taps_and_texts() -> None:
     talk = (FOLDER / "en" / "whole_walk.txt").read_text(encoding="utf-8")
     assert "Skip]" not in [line.removeprefix("» [") for line in talk.splitlines() if line.startswith("»")]
     before_the_draft = talk.partition("[Copy]")[0]
-    assert 30 < before_the_draft.count("\n» ") <= 45
+    assert 30 < before_the_draft.count("\n» ") <= 50
+
+
+def test_the_talk_of_a_child_is_short() -> None:
+    talk = (FOLDER / "nl@young" / "whole_walk.txt").read_text(encoding="utf-8").partition("Dat is het voor nu")[0]
+    read = [line for line in talk.splitlines() if line.startswith("  ") and not line.startswith("  [")]
+    assert 30 < talk.count("\n» ") <= 40
+    assert sum(len(line.split()) for line in read) <= 1200

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import structlog
+
 from bot.store import statements as sql
+from bot.store.trouble import SealBroken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
 
     from bot.post import Json
     from bot.store.seal import Seal
+
+log = structlog.get_logger()
 
 CHUNK = 500
 """How many values one statement lists; both databases allow many more, but plan them slowly."""
@@ -39,6 +44,14 @@ class Context:
     def opened(self, table: bytes, key: bytes, sealed: bytes) -> Json:
         """Open the sealed data of a row. Raises KeyMissing or SealBroken."""
         return self.seal.open(sealed, table + key)
+
+    def readable(self, table: bytes, key: bytes, sealed: bytes) -> Json | None:
+        """Open the sealed data of a row; None, and a line for the operator, if it is damaged. Raises KeyMissing."""
+        try:
+            return self.opened(table, key, sealed)
+        except SealBroken:
+            log.error("row_unreadable", table=table.decode())  # noqa: TRY400  what was tried to open is not told
+            return None
 
     def rows(self, statement: Executable, name: str, values: Sequence[object], **more: object) -> Iterator[Any]:
         """Run a statement that lists values, as often as it takes; give all the rows it returns."""

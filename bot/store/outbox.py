@@ -63,12 +63,17 @@ def queue(
 
 
 def claim(context: Context, now: datetime, limit: int, until: datetime) -> list[Waiting]:
-    """Claim calls that nobody is sending, replies and the oldest first; see ``Store.claim``."""
+    """Claim calls that nobody is sending, replies and the oldest first; see ``Store.claim``.
+
+    One that is damaged says no more where it was to go: it is dropped, so that what follows it can leave.
+    """
     hold_claims(context)
     rows = context.connection.execute(sql.CLAIMABLE, {"now": now, "limit": limit}).all()
     numbers = [row.number for row in rows]
     context.change(sql.CLAIM, "numbers", numbers, until=until, owner=context.owner)
-    return [_waiting(context, row) for row in rows]
+    opened = [(row, context.readable(_TABLE, row.conversation, row.sealed)) for row in rows]
+    sent(context, [row.number for row, data in opened if data is None])
+    return [Waiting(row.number, data["chat"], Call(data["method"], data["data"])) for row, data in opened if data]
 
 
 def hold_claims(context: Context) -> None:
@@ -103,8 +108,3 @@ def release(context: Context) -> None:
 def _waiting_elsewhere(context: Context, keys: Collection[bytes], now: datetime) -> set[bytes]:
     rows = context.rows(sql.WAITING_ELSEWHERE, "keys", list(keys), now=now, owner=context.owner)
     return {row.conversation for row in rows}
-
-
-def _waiting(context: Context, row: Any) -> Waiting:
-    data = context.opened(_TABLE, row.conversation, row.sealed)
-    return Waiting(row.number, data["chat"], Call(data["method"], data["data"]))

@@ -19,7 +19,6 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
-import json
 import os
 import re
 import zlib
@@ -31,6 +30,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from bot import quickjson
 from bot.store.trouble import BadKeys, KeyMissing, SealBroken
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 KEY_BYTES = 32
 NAME_BYTES = 4
 NONCE_BYTES = 12
+TAG_BYTES = 16
 HEAD_BYTES = 1 + NAME_BYTES
 TELEGRAM = "telegram"
 
@@ -47,7 +48,6 @@ SQUEEZE_FROM_BYTES = 1024
 """Below it zlib costs more than it saves."""
 
 _LOOKUP = "lookup:"
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -155,6 +155,8 @@ class Seal:
 
     def _text(self, sealed: bytes, about: bytes) -> bytes:
         head, nonce = sealed[:HEAD_BYTES], sealed[HEAD_BYTES : HEAD_BYTES + NONCE_BYTES]
+        if len(sealed) < HEAD_BYTES + NONCE_BYTES + TAG_BYTES:
+            raise SealBroken("A stored value is too short to be one; restore a backup.")
         cipher = self.cipher(head[1:])
         try:
             return cipher.decrypt(nonce, sealed[HEAD_BYTES + NONCE_BYTES :], head + about)
@@ -176,8 +178,7 @@ def _ciphers(keys: Keys) -> dict[bytes, AESGCM]:
 
 
 def _packed(data: Json) -> tuple[bytes, bytes]:
-    # A person can send half a surrogate pair; it must come back as it came.
-    text = _encode(data).encode("utf-8", "surrogatepass")
+    text = quickjson.encode(data)
     if len(text) < SQUEEZE_FROM_BYTES:
         return PLAIN, text
     return SQUEEZED, zlib.compress(text, 1)
@@ -185,7 +186,7 @@ def _packed(data: Json) -> tuple[bytes, bytes]:
 
 def _unpacked(kind: bytes, text: bytes) -> Json:
     plain = zlib.decompress(text) if kind == SQUEEZED else text
-    data: Json = json.loads(plain.decode("utf-8", "surrogatepass"))
+    data: Json = quickjson.decode(plain)
     return data
 
 

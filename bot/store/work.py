@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.store import outbox
 from bot.store import statements as sql
+from bot.store.trouble import SealBroken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -58,10 +59,23 @@ class Work:
         Call it once in a transaction: holding more chats later could make two processes wait for
         each other. Raises KeyMissing or SealBroken.
         """
+        loaded, unreadable = self.load_readable(chats)
+        if unreadable:
+            raise SealBroken("A stored conversation was changed, moved or damaged; restore a backup.")
+        return loaded
+
+    def load_readable(self, chats: Collection[int]) -> tuple[dict[int, Json], set[int]]:
+        """As ``load``; chats whose row is damaged are named instead, so that the others need not suffer from it."""
         keys = {self._context.key(chat): chat for chat in chats}
         self._context.hold(keys)
-        rows = self._context.rows(sql.LOAD, "keys", sorted(keys))
-        return {keys[row.key]: self._context.opened(_CONVERSATION, row.key, row.sealed) for row in rows}
+        loaded: dict[int, Json] = {}
+        unreadable: set[int] = set()
+        for row in self._context.rows(sql.LOAD, "keys", sorted(keys)):
+            try:
+                loaded[keys[row.key]] = self._context.opened(_CONVERSATION, row.key, row.sealed)
+            except SealBroken:
+                unreadable.add(keys[row.key])
+        return loaded, unreadable
 
     def save(self, sessions: Mapping[int, tuple[Json, datetime]], now: datetime) -> None:
         """Remember, for each chat, a session and the moment at which it expires."""
@@ -113,20 +127,16 @@ class Work:
         """Take at most ``limit`` reminders that are due, the earliest first; they are gone then.
 
         Their chats are held. Passes over chats that another process is busy with: those come next
-        time. Raises KeyMissing or SealBroken.
+        time. One that is damaged is gone without being taken: it says no more whom it is for. Raises KeyMissing.
         """
         found = self._context.connection.execute(sql.DUE, {"now": now, "limit": limit}).all()
         held = self._context.holdable({row.conversation for row in found})
         numbers = [row.number for row in found if row.conversation in held]
         taken = self._context.rows(sql.TAKE_DUE, "numbers", numbers, now=now)
         return [
-            Due(
-                chat=self._context.opened(_REMINDER, row.conversation, row.sealed)["chat"],
-                kind=row.kind,
-                ask=row.ask,
-                due_at=row.due_at,
-            )
+            Due(chat=data["chat"], kind=row.kind, ask=row.ask, due_at=row.due_at)
             for row in sorted(taken, key=lambda row: (row.due_at, row.number))
+            if (data := self._context.readable(_REMINDER, row.conversation, row.sealed))
         ]
 
     def _conversation(self, chat: int, session: Json, expires_at: datetime, now: datetime) -> Json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.telegram.verdict import Verdict, judge, reason, seconds_to_wait, without_links
+from bot.telegram.verdict import Verdict, judge, lighter, reason, seconds_to_wait
 
 if TYPE_CHECKING:
     from bot.post import Waiting
@@ -75,9 +75,9 @@ class Delivery:
         return None
 
     def _refused(self, error: Exception, counts: Counts) -> float | None:
-        lighter = without_links(self.call, error)
-        if lighter is not None:
-            self.call = lighter
+        instead = lighter(self.call, error)
+        if instead is not None:
+            self.call = instead
             counts.repeated += 1
             return 0.0
         counts.refused += 1

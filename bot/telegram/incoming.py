@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.post import Incoming
+from bot.post import Incoming, Inquired
 from dialogues.inputs import Commanded, Said, Sent, Started, Tapped
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(.*)", re.DOTALL)
 _TAP = re.compile(r"([0-9]{1,9}):([0-9]{1,9}):([!-~]{1,48})")
 _UNREADABLE_TAP = Tapped(code="", turn=-1, schema=0)
 _LARGEST = 2**63
+_LONGEST_KEY = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def read(update: object) -> Incoming | Blocked | None:
     """Read one update; None if it asks for no reaction. Never raises, whatever it is given.
 
     Only private chats are answered, and only what a person sends or taps anew: not edits,
-    channels, groups, business messages, inline queries, or other bots.
+    channels, groups, business messages, or other bots. An inline query asks for a draft.
     """
     update = _object(update)
     number = _number(update.get("update_id"))
@@ -64,6 +65,8 @@ def read(update: object) -> Incoming | Blocked | None:
         return _message(number, _object(update["message"]))
     if "callback_query" in update:
         return _tap(number, _object(update["callback_query"]))
+    if "inline_query" in update:
+        return _inquiry(number, _object(update["inline_query"]))
     if "my_chat_member" in update:
         return _membership(number, _object(update["my_chat_member"]))
     return None
@@ -89,6 +92,15 @@ def _tap(number: int, query: Json) -> Incoming | None:
         tap=tap,
         message=_number(message.get("message_id")) or 0,
     )
+
+
+def _inquiry(number: int, query: Json) -> Incoming | None:
+    """Read what the bot is asked for in another chat; a private chat has the number of its person."""
+    sender = _object(query.get("from"))
+    person, asked = _number(sender.get("id")), _text(query.get("id"))
+    if person is None or not asked or sender.get("is_bot") is True:
+        return None
+    return Incoming(number, person, Inquired(_text(query.get("query"))[:_LONGEST_KEY], asked))
 
 
 def _membership(number: int, change: Json) -> Blocked | None:

@@ -20,6 +20,9 @@ TEXT_UNITS = 4096
 CAPTION_UNITS = 1024
 TOAST_CHARACTERS = 200
 COPY_CHARACTERS = 256
+URL_CHARACTERS = 2048
+"""Nobody promises that a longer address opens everywhere; Telegram refuses a message for one bad button."""
+
 CALLBACK_BYTES = 64
 DELETED_AT_ONCE = 100
 WAYS_OUT_COLUMNS = 2
@@ -40,6 +43,22 @@ def message(chat: int, text: str, keyboard: Json | None = None) -> list[Call]:
     calls = [Call("sendMessage", _text(chat, part)) for part in parts[:-1]]
     data = _text(chat, parts[-1]) | ({"reply_markup": keyboard} if keyboard else {})
     return [*calls, Call("sendMessage", data)]
+
+
+def picture(chat: int, told: Json, title: str, telling: str) -> list[Call]:
+    """Send a picture by what it tells, since it is drawn when it is sent; the same in words below it.
+
+    Words that are too long to stand below a picture follow in messages of their own.
+    """
+    caption = f"{title}\n\n{telling}"
+    if units(caption) <= CAPTION_UNITS:
+        return [Call("sendPhoto", {"chat_id": chat, "photo": told, "caption": caption})]
+    return [Call("sendPhoto", {"chat_id": chat, "photo": told, "caption": title}), *message(chat, telling)]
+
+
+def as_text(photo: Call) -> Call:
+    """Give what a picture tells as a message, for when the picture cannot be shown."""
+    return Call("sendMessage", _text(photo.data["chat_id"], photo.data["caption"]))
 
 
 def edit_keyboard(chat: int, message: int, keyboard: Json | None) -> Call:
@@ -98,12 +117,29 @@ def answered_keyboard(label: str, data: str) -> Json:
 
 
 def draft_keyboard(
-    draft: str, *, copy_label: str, telegram_label: str, whatsapp_label: str, right_to_left: bool = False
+    draft: str, *, copy_label: str, telegram: Json, whatsapp_label: str, right_to_left: bool = False
 ) -> Json:
-    """Make the keyboard under a draft: copy it (if it is short enough), share it in two apps."""
-    short = 0 < units(draft) <= COPY_CHARACTERS
-    shares = [link(telegram_label, telegram_share(draft)), link(whatsapp_label, whatsapp_share(draft))]
-    return keyboard([[copy(copy_label, draft)] if short else [], shares], right_to_left=right_to_left)
+    """Make the keyboard under a draft: copy it (if it is short enough), share it in two apps.
+
+    An address that grew too long is left out: the text can still be copied, and all else still works.
+    """
+    shares = [telegram, link(whatsapp_label, whatsapp_share(draft))]
+    fitting = [each for each in shares if len(each.get("url", "")) <= URL_CHARACTERS]
+    return keyboard([[copy(copy_label, draft)] if is_copied(draft) else [], fitting], right_to_left=right_to_left)
+
+
+def is_copied(draft: str) -> bool:
+    """Tell whether a button can copy this text."""
+    return 0 < units(draft) <= COPY_CHARACTERS
+
+
+def draft_message(chat: int, draft: str, keyboard: Json) -> list[Call]:
+    """Send a draft; one that is too long for a copy button is copied by tapping on the text itself."""
+    calls = message(chat, draft, keyboard)
+    if is_copied(draft) or len(calls) > 1:
+        return calls
+    text = calls[0].data["text"]
+    return [Call("sendMessage", calls[0].data | {"entities": [{"type": "code", "offset": 0, "length": units(text)}]})]
 
 
 def telegram_share(draft: str) -> str:

@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SWEEP_FROM = 1000
+LATE_SHARE = 10
 
 
 class Gate:
-    """Lets calls through: so many in flight, and so many started in any second.
+    """Lets calls through: so many in flight, and so many started a second.
 
-    Who asks with a lower ``rank`` goes first; who asks with the same rank goes in order.
-    ``per_second`` 0 sets no limit on the starts. ``clock`` gives seconds, ``later`` calls a
-    function after so many of them.
+    ``per_second`` holds for any longer while; in a single second a tenth more may start, so that where
+    just as many are asked for, one that came late does not make all that follow late as well. 0 sets
+    no limit. Who asks with a lower ``rank`` goes first; who asks with the same rank goes in order.
+    ``clock`` gives seconds, ``later`` calls a function after so many of them.
     """
 
     def __init__(
@@ -30,7 +32,9 @@ class Gate:
         later: Callable[[float, Callable[[], None]], object],
     ) -> None:
         self._free = in_flight
-        self._started: deque[float] | None = deque(maxlen=per_second) if per_second else None
+        most = per_second + per_second // LATE_SHARE
+        self._started: deque[float] | None = deque(maxlen=most) if per_second else None
+        self._saved = Savings(per_second)
         self._clock = clock
         self._later = later
         self._queue: list[tuple[int, int, asyncio.Future[None]]] = []
@@ -76,9 +80,12 @@ class Gate:
         if self._started is None:
             return True
         now = self._clock()
-        if len(self._started) == self._started.maxlen and self._started[0] + 1 > now:
-            self._wake(self._started[0] + 1 - now)
+        full = len(self._started) == self._started.maxlen
+        wait = max(self._started[0] + 1 - now if full else 0.0, self._saved.wait(now))
+        if wait > 0:
+            self._wake(wait)
             return False
+        self._saved.spend(now)
         self._started.append(now)
         return True
 
@@ -90,6 +97,23 @@ class Gate:
     def _ring(self) -> None:
         self._alarm = False
         self._admit()
+
+
+class Savings:
+    """What was not used of so many a second may be used later, up to one second's worth."""
+
+    def __init__(self, per_second: int) -> None:
+        self._gap = 1 / per_second if per_second else 0.0
+        self._slack = self._gap * (per_second - 1)
+        self._due = 0.0
+
+    def wait(self, now: float) -> float:
+        """Tell how many seconds from now the next one may start."""
+        return self._due - self._slack - now
+
+    def spend(self, now: float) -> None:
+        """Count one."""
+        self._due = max(self._due, now) + self._gap
 
 
 class ChatPace:

@@ -1,8 +1,7 @@
-"""The HTTP client under python-telegram-bot: one aiohttp session for every call."""
+"""The HTTP client under python-telegram-bot: lines for JSON, and an aiohttp session for what is rare."""
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
@@ -10,6 +9,8 @@ import aiohttp
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
+from bot import quickjson
+from bot.telegram.lines import Lines
 from bot.telegram.trouble import NotSent, ServerFault, TooMany, Unknown
 
 if TYPE_CHECKING:
@@ -32,17 +33,28 @@ _NEVER_LEFT = (
 _NO_ANSWER = (TimeoutError, aiohttp.ClientConnectionError, aiohttp.ClientPayloadError, OSError)
 
 
-class AiohttpRequest(BaseRequest):
-    """Calls the Bot API over one shared session with connections that are kept alive.
+class Encoded:
+    """Parameters that are JSON already; stands in for the library's RequestData, which takes each apart."""
+
+    __slots__ = ("content",)
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+
+class KeptRequest(BaseRequest):
+    """Calls the Bot API at ``root`` over connections that are kept alive.
 
     It serves long polling and everything else alike. There is no limit on connections here:
-    who calls limits how many calls are in flight. ``proxy`` is the address of an HTTP proxy.
+    who calls limits how many calls are in flight. ``proxy`` is the address of an HTTP proxy;
+    then every call goes through aiohttp.
     """
 
-    __slots__ = ("_connect", "_proxy", "_read", "_session", "_usual", "_write")
+    __slots__ = ("_connect", "_lines", "_proxy", "_read", "_root", "_session", "_usual", "_write")
 
     def __init__(
         self,
+        root: str,
         *,
         connect_timeout: float = CONNECT_SECONDS,
         read_timeout: float = READ_SECONDS,
@@ -54,6 +66,8 @@ class AiohttpRequest(BaseRequest):
         self._write = write_timeout
         self._proxy = proxy
         self._usual = _limits(connect_timeout, read_timeout, write_timeout)
+        self._root = root
+        self._lines = Lines(root, connect_timeout)
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -63,6 +77,7 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         """Open the session, unless it is open already."""
+        self._lines.open()
         if self._session is None or self._session.closed:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=0),
@@ -73,6 +88,7 @@ class AiohttpRequest(BaseRequest):
 
     async def shutdown(self) -> None:
         """Close the session and its connections; closing twice is fine."""
+        self._lines.close()
         if self._session is not None:
             await self._session.close()
 
@@ -91,18 +107,26 @@ class AiohttpRequest(BaseRequest):
         Raises ``NotSent``, ``ServerFault``, ``Unknown`` or ``TooMany``; of an answer in 4xx only
         the JSON is handed on, since a page of a proxy would repeat the address.
         """
+        if isinstance(request_data, Encoded) and self._proxy is None:
+            seconds = _or(read_timeout, self._read) or READ_SECONDS
+            status, content = await self._lines.post(url.removeprefix(self._root), request_data.content, seconds)
+        else:
+            limits = self._limits(read_timeout, write_timeout, connect_timeout)
+            status, content = await self._through_session(url, method, request_data, limits)
+        return status, content if status < HTTPStatus.MULTIPLE_CHOICES else _refusal(status, content)
+
+    async def _through_session(
+        self, url: str, method: str, data: RequestData | None, limits: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
         session = self._open_session()
-        body, headers = _body(request_data)
-        limits = self._limits(read_timeout, write_timeout, connect_timeout)
+        body, headers = _body(data)
         try:
             async with session.request(
                 method, url, data=body, headers=headers, timeout=limits, allow_redirects=False
             ) as answer:
-                status, content = answer.status, await answer.read()
+                return answer.status, await answer.read()
         except (aiohttp.ClientError, ValueError, *_NO_ANSWER) as error:
             failure = _failure(error)
-        else:
-            return status, content if status < HTTPStatus.MULTIPLE_CHOICES else _refusal(status, content)
         # Raised outside the except block: the original names the address, and so the token.
         raise failure
 
@@ -110,7 +134,7 @@ class AiohttpRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Parse an answer; raises ``Unknown`` if it is none, and shows nothing of it."""
         try:
-            answer = json.loads(payload)
+            answer = quickjson.decode(payload)
         except ValueError:
             answer = None
         if not isinstance(answer, dict) or not (answer.get("ok") is False or "result" in answer):
@@ -141,12 +165,14 @@ def _limits(connect: float | None, read: float | None, write: float | None) -> a
     return aiohttp.ClientTimeout(total=total, connect=connect, sock_connect=connect, sock_read=read)
 
 
-def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+def _body(data: RequestData | Encoded | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    if isinstance(data, Encoded):
+        return data.content, {"Content-Type": "application/json"}
     if data is None or (not data.parameters and not data.contains_files):
         return None, {}
     if data.contains_files:
         return _form(data), {}
-    return json.dumps(data.parameters).encode(), {"Content-Type": "application/json"}
+    return quickjson.encode(data.parameters), {"Content-Type": "application/json"}
 
 
 def _form(data: RequestData) -> aiohttp.FormData:
@@ -184,7 +210,7 @@ def _refusal(status: int, content: bytes) -> bytes:
 
 def _explanation(content: bytes) -> dict[str, Any]:
     try:
-        answer = json.loads(content)
+        answer = quickjson.decode(content)
     except ValueError:
         return {}
     return answer if isinstance(answer, dict) else {}

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import structlog
 
+from bot.acks import Acks
 from bot.meter import UNMEASURED, Meter
 from bot.post import Outcome
 from bot.telegram.delivery import Counts, Delivery, Pauses
+from bot.telegram.fleeting import Fleeting
 from bot.telegram.pace import ChatPace, Gate
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ REPLY, REMINDER = 0, 1
 
 NOTHING: Mapping[int, float] = MappingProxyType({})
 
-FLEETING_IN_FLIGHT = 50
-FLEETING_MOST = 1000
 STORE_SECONDS = 1.0
 
 log = structlog.get_logger()
@@ -53,15 +53,16 @@ class Limits:
 class Sender:
     """Sends calls; used within one event loop.
 
-    ``sent`` is told the numbers of the calls that need no more sending, and ``blocked`` the chat
-    of a person who blocked the bot; both are called in a thread, and may take their time.
+    ``note`` stores which calls need no more sending: it begins a transaction, and asks in it for their
+    numbers. ``blocked`` is told the chat of a person who blocked the bot. Both are called in a thread,
+    and may take their time.
     """
 
     def __init__(
         self,
         api: Caller,
         *,
-        sent: Callable[[Sequence[int]], object],
+        note: Callable[[Callable[[], Sequence[int]]], object],
         blocked: Callable[[int], object],
         limits: Limits = Limits(),
         clock: Callable[[], float] = time.monotonic,
@@ -74,29 +75,28 @@ class Sender:
         self._meter = meter
         self._received: dict[int, float] = {}
         self._api = api
-        self._sent = sent
+        self._note = note
         self._blocked = blocked
         self._sleep = sleep
         self._gate = Gate(limits.in_flight, limits.messages_per_second, clock, later or _later)
         self._pace = ChatPace(limits.chat_messages_per_second, limits.chat_burst, clock)
         self._lanes: dict[int, deque[tuple[int, Waiting]]] = {}
         self._in_hand: set[int] = set()
-        self._finished: list[int] = []
+        self.acks = Acks()
         self._storing = asyncio.Lock()
         self._flusher: asyncio.Task[None] | None = None
-        self._fleeting = 0
-        self._fleeting_turns = asyncio.Semaphore(FLEETING_IN_FLIGHT)
+        self._fleeting = Fleeting(api, self.counts)
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def waiting(self) -> int:
         """How many stored calls are in hand: not sent, or not yet noted as sent."""
-        return len(self._in_hand)
+        return len(self.in_hand)
 
     @property
     def in_hand(self) -> frozenset[int]:
         """The numbers of those calls; may be read from any thread."""
-        return frozenset(self._in_hand)
+        return self.acks.pending.union(self._in_hand)
 
     def put(self, outcome: Outcome, rank: int = REPLY, received: Mapping[int, float] = NOTHING) -> None:
         """Start sending, and return at once. What is in hand already is not taken again.
@@ -104,10 +104,9 @@ class Sender:
         ``received`` tells when the update came to which this is the answer to a chat.
         """
         self._expect(outcome.waiting, dict(received))
-        for call in outcome.fleeting:
-            self._start(self._try(call))
+        self._fleeting.put(outcome.fleeting)
         for waiting in outcome.waiting:
-            if waiting.number not in self._in_hand:
+            if waiting.number not in self._in_hand and waiting.number not in self.acks:
                 self._in_hand.add(waiting.number)
                 self._line_up(rank, waiting)
 
@@ -119,15 +118,17 @@ class Sender:
         async with self._storing:
             found = await asyncio.to_thread(claim)
             self.put(Outcome(waiting=found), rank)
+        self._flush_soon()
 
     async def drain(self, seconds: float = 3.0) -> None:
         """Send what is in hand for at most so many seconds, and store what was sent.
 
         The rest stays in the outbox, and leaves after the next start.
         """
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=seconds)
+        if tasks := self._tasks | self._fleeting.tasks:
+            _, late = await asyncio.wait(tasks, timeout=seconds)
             await _cancel(late)
+        self._flush_soon()
         if self._flusher is not None:
             _, late = await asyncio.wait({self._flusher}, timeout=STORE_SECONDS)
             await _cancel(late)
@@ -205,16 +206,20 @@ class Sender:
         self._finish(numbers)
 
     def _finish(self, numbers: Sequence[int]) -> None:
-        self._finished.extend(numbers)
+        self.acks.note(numbers)
+        self._in_hand.difference_update(numbers)
         for number in numbers:
             self._received.pop(number, None)
-        if self._flusher is None or self._flusher.done():
+        self._flush_soon()
+
+    def _flush_soon(self) -> None:
+        if self.acks and (self._flusher is None or self._flusher.done()):
             self._flusher = asyncio.create_task(self._flush())
 
     async def _flush(self) -> None:
-        """Store what was sent: all that gathered while the previous batch was being stored."""
+        """Store what was sent and no turn took along: all that gathered while the previous was being stored."""
         pauses = Pauses()
-        while self._finished:
+        while self.acks:
             async with self._storing:
                 stored = await self._store()
             if stored:
@@ -223,30 +228,16 @@ class Sender:
                 await self._sleep(pauses.next())
 
     async def _store(self) -> bool:
-        numbers, self._finished = self._finished, []
         try:
-            await asyncio.to_thread(self._sent, numbers)
+            await asyncio.to_thread(self._note_all)
         except Exception as error:  # noqa: BLE001  a locked or full store is tried again
-            self._finished = numbers + self._finished
-            log.warning("sent_not_noted", error=type(error).__name__, numbers=len(numbers))
+            log.warning("sent_not_noted", error=type(error).__name__, numbers=len(self.acks.pending))
             return False
-        self._in_hand.difference_update(numbers)
         return True
 
-    async def _try(self, call: Call) -> None:
-        """Make a call that is worth one try."""
-        if self._fleeting >= FLEETING_MOST:
-            self.counts.fleeting_lost += 1
-            return
-        self._fleeting += 1
-        try:
-            async with self._fleeting_turns:
-                await self._api.call(call)
-            self.counts.fleeting += 1
-        except Exception:  # noqa: BLE001  nothing depends on it
-            self.counts.fleeting_lost += 1
-        finally:
-            self._fleeting -= 1
+    def _note_all(self) -> None:
+        with self.acks.noting() as noting:
+            self._note(noting.take)
 
 
 async def _cancel(tasks: Iterable[asyncio.Task[None]]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.post import Call, Incoming, Json
-from bot.telegram import outgoing
+from bot.telegram import inline, outgoing
 from bot.words import Speaker
 from dialogues.effects import Screen
 from dialogues.words import Joined, Words, _
@@ -22,6 +22,7 @@ class TelegramStage:
     speaker: Speaker
     stored: list[Call] = field(default_factory=list)
     fleeting: list[Call] = field(default_factory=list)
+    inline: bool = False
 
     def say(self, text: str) -> None:
         """Send a message without buttons."""
@@ -47,19 +48,28 @@ class TelegramStage:
         """Leave only the chosen button on the question that was tapped."""
         if self.incoming.message:
             keyboard = outgoing.answered_keyboard(label, "0:0:done")
-            self.fleeting.append(outgoing.edit_keyboard(self.incoming.chat, self.incoming.message, keyboard))
+            mark = outgoing.edit_keyboard(self.incoming.chat, self.incoming.message, keyboard)
+            self.fleeting.append(replace(mark, can_be_spared=True))
 
     def offer(self, draft: str) -> None:
-        """Send the draft alone, with buttons to copy it and to share it."""
-        say = self.speaker.say
+        """Send the draft alone, with buttons to copy it and to share it.
+
+        Inline mode, where the bot has it, puts the draft straight into a chat; else Telegram's own share.
+        """
+        say, chat = self.speaker.say, self.incoming.chat
+        there = inline.choose_chat("Telegram", chat, draft) if self.inline else None
         keyboard = outgoing.draft_keyboard(
             draft,
             copy_label=say(_("Copy")),
-            telegram_label="Telegram",
+            telegram=there or outgoing.link("Telegram", outgoing.telegram_share(draft)),
             whatsapp_label="WhatsApp",
             right_to_left=self.speaker.right_to_left,
         )
-        self.stored += outgoing.message(self.incoming.chat, draft, keyboard)
+        self.stored += outgoing.draft_message(chat, draft, keyboard)
+
+    def picture(self, told: Json, title: str, telling: str) -> None:
+        """Send a picture; what it tells stands below it, or in a message of its own when it is long."""
+        self.stored += outgoing.picture(self.incoming.chat, told, title, telling)
 
     def hide(self) -> None:
         """Delete the last messages of the chat, as far as Telegram lets a bot: those of the last two days."""

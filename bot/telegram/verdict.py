@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TimedOut
 
 from bot.post import Call
+from bot.telegram.outgoing import as_text
 from bot.telegram.trouble import NotSent, ServerFault, TooMany
 
 if TYPE_CHECKING:
@@ -76,6 +77,11 @@ def without_links(call: Call, error: Exception) -> Call | None:
     if reason(error) not in {"button", "markup"} or lighter == markup:
         return None
     return Call(call.method, call.data | {"reply_markup": lighter})
+
+
+def lighter(call: Call, error: Exception) -> Call | None:
+    """Make a call that was refused into one that may be accepted: a picture in words, a message without links."""
+    return as_text(call) if call.method == "sendPhoto" else without_links(call, error)
 
 
 def _is_harmless(error: Exception) -> bool:

@@ -4,21 +4,45 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogues.chapters.strain import AREAS, picture
+from dialogues.ages import grown, young
+from dialogues.areas import AREAS, checked_before
+from dialogues.care import OPEN
+from dialogues.chapters.again import beside, days_kept, take_away, taken_away
+from dialogues.chapters.strain import picture
 from dialogues.chapters.welcome import languages, speak
+from dialogues.chapters.young.overview import told_so_far
+from dialogues.chapters.young.trusted import chosen
 from dialogues.draft import draft
-from dialogues.effects import ForgetReminders
+from dialogues.effects import Effect, ForgetReminders
 from dialogues.languages import SAFE_WORDS
-from dialogues.people import about, around
+from dialogues.people import about, around, has_people
 from dialogues.script import RESUME, Option, Question, chapter, nothing
 from dialogues.session import Session
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Fact, Joined, Listing, Typed, Words, _, paragraphs
 
+GOES_ON = OPEN | {"refused"}
+"""Asks of which there is still something to tell."""
+
 
 def can_follow_up(session: Session) -> bool:
     """There is an ask to come back to, and it is safe to."""
-    return any(ask.helper and ask.status != "dropped" for ask in session.asks) and not session.violence
+    return any(ask.helper and ask.status in GOES_ON for ask in session.asks) and not session.violence
+
+
+def nobody_told(session: Session) -> bool:
+    """There is nobody on the map yet, so the walk begins at its first question."""
+    return grown(session) and not has_people(session)
+
+
+def told_of_people(session: Session) -> bool:
+    """There are people on the map, so it is shown."""
+    return grown(session) and has_people(session)
+
+
+def can_tell_how_it_went(session: Session) -> bool:
+    """A young person has words for a grown-up, and it is safe to come back to it."""
+    return session.young and "message.draft" in session.answers and not session.violence
 
 
 def people_who_help(session: Session) -> Words:
@@ -59,18 +83,30 @@ MENU = chapter(
         "open",
         _("Where would you like to go? There is no fixed order."),
         options=(
-            Option("strain", _("1. How it weighs"), then="strain.perseverance"),
-            Option("reluctance", _("2. What holds you back"), then="reluctance.asking"),
-            Option("wish", _("3. What may be lighter"), then="wish.kind"),
-            Option("network", _("4. Who is around you"), then="network.rather_not"),
-            Option("ask", _("5. One clear question"), then="ask.wish"),
+            Option("home", _("1. At home"), then="home.who", only=young),
+            Option("everyday", _("2. How you are"), then="everyday.sleep", only=young),
+            Option("unsaid", _("3. To tell or not"), then="unsaid.knows", only=young),
+            Option("trusted", _("4. Somebody you trust"), then="trusted.who", only=young),
+            Option("message", _("5. Your words"), then="message.tell", only=chosen),
+            Option("strain", _("1. How it weighs"), then="strain.perseverance", only=grown),
+            Option("reluctance", _("2. What holds you back"), then="reluctance.asking", only=grown),
+            Option("wish", _("3. What may be lighter"), then="wish.kind", only=grown),
+            Option("network", _("4. Who is around you"), then="network.rather_not", only=nobody_told),
+            Option("people", _("4. Who is around you"), then="network.map", only=told_of_people),
+            Option("ask", _("5. One clear question"), then="ask.wish", only=grown),
             Option("support", _("6. Support nearby"), then="support.place"),
+            Option("did", _("7. How it went"), then="told.did", only=can_tell_how_it_went),
+            Option("knowing", _("What is going on"), then="knowing.page", only=young),
+            Option("interpreting", _("Interpreting"), then="interpreting.where", only=young),
             Option(
                 "followup",
                 _("7. How it went"),
                 then="followup.asked",
                 only=can_follow_up,
             ),
+            Option("messages", _("8. Another message"), then="messages.kind", only=grown),
+            Option("plan", _("My plan"), then="plan.open", only=grown),
+            Option("tell", _("Just tell something"), then="listening.more"),
             Option("told", _("What I told you"), then="overview.told"),
             Option("language", _("Language"), then="language.choose"),
             Option("privacy", _("What is kept"), then="privacy.policy"),
@@ -112,6 +148,12 @@ def stop_here(session: Session) -> Words:
     return _("We stop here. You can go on until tomorrow: a word is enough. After that I have forgotten our talk.")
 
 
+def forget_reminders(session: Session) -> list[Effect]:
+    """Let go of every agreed moment, also of the monthly question."""
+    session.answers.pop("holding.monthly", None)
+    return [ForgetReminders()]
+
+
 STOPPED = chapter(
     "stopped",
     _("For now"),
@@ -130,7 +172,7 @@ STOPPED = chapter(
         "quiet",
         _("I won't come back to anything by myself. You can always write to me."),
         options=(Option("go_on", _("Go on where we were"), then=RESUME),),
-        opening=lambda _session: [ForgetReminders()],
+        opening=forget_reminders,
         skippable=False,
         keep=nothing,
         then=RESUME,
@@ -141,6 +183,8 @@ STOPPED = chapter(
 
 def told(session: Session) -> Words:
     """Lay out what was told, as something to change."""
+    if session.young:
+        return told_so_far(session)
     answers = session.answers
     weighs = answers.get("strain.heaviest")
     return paragraphs(
@@ -162,6 +206,8 @@ def told(session: Session) -> Words:
 
 ENDS = {
     "age": "welcome.age",
+    "about": "home.kind",
+    "everyday": "everyday.heard",
     "whom": "welcome.whom",
     "name": "welcome.cared_name",
     "word": "welcome.own_word",
@@ -185,12 +231,17 @@ OVERVIEW = chapter(
         told,
         options=(
             Option("age", _("My age"), then="welcome.age"),
-            Option("whom", _("Whom I care for"), then="welcome.whom"),
-            Option("name", _("His or her name"), then="welcome.cared_name"),
-            Option("word", _("My own word"), then="welcome.own_word"),
-            Option("weighs", _("What weighs most"), then="strain.heaviest"),
-            Option("wishes", _("What I'd share"), then="wish.kind"),
-            Option("people", _("My people"), then="network.map"),
+            Option("about", _("Who it is about"), then="home.who", only=young),
+            Option("everyday", _("How I am"), then="everyday.sleep", only=young),
+            Option("adult", _("Whom I trust"), then="trusted.who", only=young),
+            Option("words", _("My words"), then="message.how", only=chosen),
+            Option("whom", _("Whom I care for"), then="welcome.whom", only=grown),
+            Option("name", _("His or her name"), then="welcome.cared_name", only=grown),
+            Option("word", _("My own word"), then="welcome.own_word", only=grown),
+            Option("weighs", _("What weighs most"), then="strain.heaviest", only=grown),
+            Option("checks", _("How it weighed before"), then="checks", only=lambda session: bool(session.checks)),
+            Option("wishes", _("What I'd share"), then="wish.kind", only=grown),
+            Option("people", _("My people"), then="network.map", only=grown),
             Option("ask", _("My message"), then="ask.draft", only=lambda session: bool(session.ask)),
             Option("back", _("Back to our talk"), then=RESUME),
         ),
@@ -198,6 +249,20 @@ OVERVIEW = chapter(
         skippable=False,
         keep=change_once,
         then=RESUME,
+    ),
+    Question(
+        "checks",
+        lambda session: paragraphs(days_kept(session), beside(session) if checked_before(session) else None),
+        options=(
+            Option("again", _("Look again now"), then="strain.perseverance"),
+            Option("delete", _("Delete these"), then="told"),
+            Option("back", _("Leave it as it is"), then="told"),
+        ),
+        skippable=False,
+        keep=take_away,
+        reply=taken_away,
+        then="told",
+        source="own: what is kept can be seen and taken away",
     ),
     aside=True,
 )

@@ -148,7 +148,7 @@ CRISIS = chapter(
         options=(
             Option("yes", _("Yes"), then="now"),
             Option("sometimes", _("Sometimes"), then="now"),
-            Option("no", _("No, that's not it"), then="after"),
+            Option("no", _("No, that's not it"), then="listening.heard"),
         ),
         columns=3,
         skippable=False,

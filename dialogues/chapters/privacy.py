@@ -18,7 +18,7 @@ def what_is_kept(session: Session) -> Words:
             "{operator} runs Vraagkracht. Your talk is kept locked, and erased {months} months after your last "
             "message. It is not sold and not passed on.",
             operator=Fact("operator"),
-            months=Fact("months_kept_child" if session.child else "months_kept"),
+            months=welcome.months_kept(session),
         )
         if session.consent
         else _("You have not said yes to keeping. A day after your last message I have forgotten our talk."),
@@ -78,12 +78,12 @@ PRIVACY = chapter(
     ),
     Question(
         "renewed",
-        _(
+        lambda session: _(
             "What I say about keeping has changed. {operator} runs Vraagkracht. What you tell me, also about health "
             "and about others, is kept locked until {months} months after your last message. With /delete you erase "
             "it at once. May I keep it?",
             operator=Fact("operator"),
-            months=Fact("months_kept"),
+            months=welcome.months_kept(session),
         ),
         options=(Option("yes", _("Yes, keep it")), Option("no", _("No, don't keep it"))),
         skippable=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogues.ages import grown, no_child, young
 from dialogues.script import Option, Question, chapter, nothing
 from dialogues.words import _
 
@@ -12,9 +13,14 @@ REST = chapter(
         "open",
         _("That is all for now. You can come back whenever you like, also after months. What would you like?"),
         options=(
-            Option("ask", _("Ask another thing"), then="ask.wish"),
-            Option("people", _("Look at my people"), then="network.map"),
-            Option("strain", _("Check how it weighs"), then="strain.perseverance"),
+            Option("tell", _("Tell somebody I trust"), then="trusted.who", only=young),
+            Option("everyday", _("How I am doing now"), then="everyday.sleep", only=young),
+            Option("knowing", _("What is going on"), then="knowing.page", only=young),
+            Option("ask", _("Ask another thing"), then="ask.wish", only=no_child),
+            Option("messages", _("Make a message"), then="messages.kind", only=grown),
+            Option("plan", _("My plan"), then="plan.open", only=grown),
+            Option("people", _("Look at my people"), then="network.map", only=grown),
+            Option("strain", _("Check how it weighs"), then="strain.perseverance", only=grown),
             Option("support", _("See support nearby"), then="support.place"),
             Option("told", _("What I told you"), then="overview.told"),
             Option("enough", _("This is enough"), then="stopped.here"),
@@ -50,11 +56,12 @@ PAUSED = chapter(
         "safe",
         _("Good to hear. Shall we go on with asking, or leave that for today?"),
         options=(
-            Option("go_on", _("Go on"), then="ask.wish"),
+            Option("go_on", _("Go on"), then="ask.wish", only=grown),
+            Option("tell", _("Go on"), then="trusted.who", only=young),
             Option("rest", _("Leave it for today"), then="rest.open"),
         ),
         skippable=False,
-        keep=lambda session, answer: setattr(session, "violence", answer != "go_on"),
+        keep=lambda session, answer: setattr(session, "violence", answer not in {"go_on", "tell"}),
         then="rest.open",
     ),
     side_steps=("asking", "safe"),

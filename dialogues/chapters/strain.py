@@ -1,40 +1,33 @@
-"""Strain (draaglast en draagkracht): how long this can go on, and where it weighs.
+"""Strain (draaglast en draagkracht): how long this can go on, where it weighs, and what gives strength.
 
-Twelve questions of our own, two for each of six areas. The areas follow the signals named in
-sources 001 (2012, lines 3582-3593, 4130-4134, 5121-5125) and 004 (lines 1175-1213); opening with
-how long it can go on follows Kraijo's perseverance time (volhoudtijd). It is a signal to talk
-about: no test, no score that is shown, no validity claimed.
+Twelve questions of our own, two for each of six areas (dialogues/areas.py); opening with how long it can
+go on follows Kraijo's perseverance time (volhoudtijd). That caring also gives something is asked as well
+(sources 001, 2012, lines 540-542; 002, 2016, lines 362-364). It is a signal to talk about: no test, no score
+that is shown, no validity claimed.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from dialogues.people import about, cared_for
+from dialogues.areas import (
+    AREAS,
+    ASKED_FROM,
+    begin_anew,
+    keep_check,
+    level,
+    levels,
+    stands_out,
+)
+from dialogues.care_phase import ENDED, OWN_SAYING, cannot_wait, has_ended, is_balanced, is_repeat, proposed
+from dialogues.effects import DrawStrain, Levels
+from dialogues.outcome import STRENGTHS, what_i_hear
+from dialogues.people import cared_for
+from dialogues.risks import first_areas, humans, ticked
 from dialogues.script import Option, Question, When, chapter
 from dialogues.session import Session
-from dialogues.words import Fact, Joined, Text, Typed, Words, _, lines, paragraphs
+from dialogues.words import Joined, Text, Typed, Words, _, lines, paragraphs
 
-AREAS: dict[str, Words] = {
-    "body": _("Body and sleep"),
-    "mood": _("Worry and mood"),
-    "time": _("Time for yourself"),
-    "relation": _("Between you"),
-    "work": _("Work, school, money"),
-    "alone": _("Standing alone"),
-}
-
-ASKED: dict[str, tuple[str, str]] = {
-    "body": ("sleep", "tired"),
-    "mood": ("worry", "sadness"),
-    "time": ("hobby", "away"),
-    "relation": ("tension", "before"),
-    "work": ("work", "money"),
-    "alone": ("on_me", "listener"),
-}
-"""Which two questions belong to which area."""
-
-WEIGHT = {"never": 0, "sometimes": 1, "often": 2}
 BARS = ("○○○○", "●○○○", "●●○○", "●●●○", "●●●●")
 LEVELS: tuple[Text, ...] = (
     _("{area}: calm"),
@@ -51,16 +44,6 @@ HOW_OFTEN = (
 )
 
 
-def level(session: Session, area: str) -> int | None:
-    """Give how heavy an area is, 0 to 4; None when neither of its questions was answered."""
-    corrected = session.answers.get(f"strain.corrected.{area}")
-    if corrected is not None:
-        return int(corrected)
-    given = [session.answers.get(f"strain.{name}") for name in ASKED[area]]
-    weights = [WEIGHT[answer] for answer in given if answer in WEIGHT]
-    return round(sum(weights) * 2 / len(weights)) if weights else None
-
-
 def bar(session: Session, area: str) -> Words | None:
     """Draw one area as a line: its name, in words how heavy, and four dots."""
     found = level(session, area)
@@ -75,28 +58,101 @@ def picture(session: Session) -> Words:
     return lines(*drawn) if any(drawn) else _("You skipped these questions, so I have no picture. That is fine.")
 
 
+HEAVY_TIME = {"days", "weeks"}
+"""How short it can go on when a human is offered first, and again at the end."""
+
+
 def no_picture(session: Session) -> bool:
     """Every question was skipped, so there is nothing to confirm."""
-    return all(level(session, area) is None for area in AREAS)
+    return not levels(session)
 
 
-def what_i_hear(session: Session) -> Words:
-    """Put the picture before the person, as something to correct."""
-    return paragraphs(_("This is what I take from your answers."), picture(session), _("Is that right?"))
+def draw(session: Session) -> list[DrawStrain]:
+    """Show the six areas as a picture, beside those of earlier checks, with the words that tell the same."""
+    if no_picture(session):
+        return []
+    today = session.heard_at[:10]
+    earlier = tuple(Levels(tuple(each.levels.items()), each.date) for each in session.checks if each.date != today)
+    return [DrawStrain(Levels(tuple(levels(session).items())), earlier, picture(session))]
+
+
+def begin(session: Session, answer: Any) -> None:
+    """Begin a check; at a second one the earlier answers make room."""
+    if session.checks:
+        begin_anew(session)
+    session.answers.pop("strain.perseverance", None)
+    if answer is not None:
+        session.answers["strain.perseverance"] = answer
+
+
+def only_days(session: Session) -> bool:
+    """It lasts a few days more: nobody is led through twelve questions first."""
+    return session.answers.get("strain.perseverance") == "days"
 
 
 def after_perseverance(session: Session, answer: Any) -> Words | None:
-    """Heavy answers get a human first."""
-    if answer != "days":
+    """A few weeks: a human is offered first. With only days the talk goes there at once."""
+    if answer != "weeks":
         return None
     return paragraphs(
-        _(
-            "A few more days. Then it is good to have a person look along soon. You can call your "
-            "huisarts (general practitioner) about this. You can also talk to someone now:"
-        ),
-        Fact("helplines", {"kind": "talk", "most": "1", **about(session)}),
+        _("A few more weeks. Then it is good to have a person look along soon:"),
+        humans(session),
         _("I stay here, and we can go on."),
     )
+
+
+def settle(session: Session, answer: Any) -> None:
+    """What was confirmed is kept, with its day; one area that stands out needs not be asked for again."""
+    if answer != "yes":
+        return
+    session.answers["strain.summary"] = answer
+    session.answers["strain.phase"] = proposed(session)
+    session.answers.pop("strain.heaviest", None)
+    if area := stands_out(session):
+        session.answers["strain.heaviest"] = area
+    keep_check(session)
+
+
+def settle_phase(session: Session, answer: Any) -> None:
+    """Keep how the person says that it stands."""
+    if answer is not None:
+        session.answers["strain.phase"] = answer
+        if answer != ENDED:
+            keep_check(session)
+
+
+def people_again(session: Session, answer: Any) -> Words | None:
+    """Heavy answers get a human once more at the end."""
+    heavy = session.answers.get("strain.perseverance") in HEAVY_TIME
+    if answer != "yes" or not heavy or cannot_wait(session):
+        return None
+    return paragraphs(_("You don't have to carry this by yourself. You can call today:"), humans(session))
+
+
+def heaviest_known(session: Session) -> bool:
+    """One area stands out and was confirmed, so it need not be asked."""
+    return "strain.heaviest" in session.answers
+
+
+def offered_areas(session: Session) -> tuple[Option, ...]:
+    """Offer the six areas; those that the situation points to come first."""
+    first = first_areas(session)
+    ordered = sorted(AREAS, key=lambda area: first.index(area) if area in first else len(first))
+    return tuple(Option(code, AREAS[code]) for code in ordered)
+
+
+def no_work(session: Session) -> bool:
+    """Of who told what is so, and did not name work or study, work is not asked."""
+    return bool(session.answers.get("situation.so")) and not ticked(session, "work")
+
+
+BY_PHASE = (
+    When(is_repeat, "again.compared"),
+    When(has_ended, "phase.ended"),
+    When(cannot_wait, "phase.crisis"),
+    When(is_balanced, "phase.balanced"),
+)
+"""Each phase leads somewhere else; too much is the ordinary road."""
 
 
 def areas(_session: Session) -> tuple[Option, ...]:
@@ -118,7 +174,7 @@ def heaviest_heard(_session: Session, answer: Any) -> Words:
 
 def never_sometimes_often(name: str, words: Words) -> Question:
     """Ask one of the twelve."""
-    return Question(name, words, options=HOW_OFTEN, columns=3)
+    return Question(name, words, options=HOW_OFTEN, columns=3, source=ASKED_FROM[name])
 
 
 STRAIN = chapter(
@@ -134,7 +190,11 @@ STRAIN = chapter(
             Option("years", _("A year or longer")),
             Option("unknown", _("I don't know")),
         ),
+        keep=begin,
         reply=after_perseverance,
+        then=(When(only_days, "phase.crisis"), "sleep"),
+        skip_to="sleep",
+        source="kraijo; 004:1187-1191",
     ),
     never_sometimes_often("sleep", _("Twelve short questions now. Do you sleep badly, or are you up at night?")),
     never_sometimes_often("tired", _("Are you already tired when you get up, or does your body hurt?")),
@@ -147,12 +207,15 @@ STRAIN = chapter(
         lambda session: _("Is there tension between you and {name}?", name=cared_for(session)),
         options=HOW_OFTEN,
         columns=3,
+        source=ASKED_FROM["tension"],
     ),
     Question(
         "before",
         lambda session: _("Do you miss how it used to be with {name}?", name=cared_for(session)),
         options=HOW_OFTEN,
         columns=3,
+        then=(When(no_work, "money"), "work"),
+        source=ASKED_FROM["before"],
     ),
     never_sometimes_often("work", _("Does work, school or study suffer because you care?")),
     never_sometimes_often("money", _("Do you have worries about money?")),
@@ -162,18 +225,51 @@ STRAIN = chapter(
         _("Do you miss somebody who asks how you are?"),
         options=HOW_OFTEN,
         columns=3,
+        source=ASKED_FROM["listener"],
+    ),
+    Question(
+        "strength",
+        _("And what gives you something good, in between? Tap one, or type it."),
+        options=tuple(Option(code, label) for code, label in STRENGTHS.items()),
+        columns=2,
+        typed=True,
+        read=lambda _session, text: " ".join(text.split())[:120] or None,
         then=(When(no_picture, "heaviest"), "summary"),
+        source="001:540-542; 002:362-364; 004:154-156; 001:4968-4974",
     ),
     Question(
         "summary",
         what_i_hear,
         options=(
-            Option("yes", _("Yes, that's right"), then="heaviest"),
-            Option("no", _("Not quite"), then="which"),
+            Option("yes", _("Yes, that's right")),
+            Option("no", _("Something weighs otherwise"), then="which"),
+            Option("phase", _("I see it otherwise"), then="phase"),
         ),
-        then="heaviest",
+        opening=draw,
+        keep=settle,
+        reply=people_again,
+        then=(*BY_PHASE, When(heaviest_known, "reluctance.asking"), "heaviest"),
+        skip_to="heaviest",
+        source="001:4980-4986; 000:574-596",
     ),
-    Question("which", _("Which one is different?"), options=areas, columns=2, then="how", skip_to="summary"),
+    Question(
+        "phase",
+        _("How would you say it yourself?"),
+        options=tuple(Option(code, label) for code, label in OWN_SAYING.items()),
+        keep=settle_phase,
+        then=(*BY_PHASE, "heaviest"),
+        skip_to="heaviest",
+        source="000:574-596; 000:616-630",
+    ),
+    Question(
+        "which",
+        _("Which one is different?"),
+        options=areas,
+        columns=2,
+        then="how",
+        skip_to="summary",
+        source="own: the person corrects what was heard",
+    ),
     Question(
         "how",
         lambda session: _("How is it then? {area}", area=AREAS[session.answers.get("strain.which", "body")]),
@@ -185,15 +281,17 @@ STRAIN = chapter(
         columns=3,
         keep=correct,
         then="summary",
+        source="own: the person corrects what was heard",
     ),
     Question(
         "heaviest",
         _("What weighs most, for you? Tap one, or put it in your own words."),
-        options=areas,
+        options=offered_areas,
         columns=2,
         typed=True,
         reply=heaviest_heard,
         then="reluctance.asking",
+        source="001:4980-4986",
     ),
-    side_steps=("which", "how"),
+    side_steps=("phase", "which", "how"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues.chapters.young.told import to_be_told
 from dialogues.effects import Effect
 from dialogues.inputs import Place
 from dialogues.people import about
@@ -132,6 +133,7 @@ SUPPORT = chapter(
             When(several_places, "which"),
             When(looked_up, "near"),
             When(interrupted, RESUME),
+            When(to_be_told, "told.may"),
             When(has_ask, "followup.may"),
             "rest.open",
         ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dialogues.ages import young
 from dialogues.effects import Say
 from dialogues.languages import LANGUAGES
 from dialogues.people import about, cared_for
-from dialogues.script import Option, Question, When, chapter
+from dialogues.script import Option, Question, When, chapter, nothing
 from dialogues.session import Session
 from dialogues.words import Fact, Typed, Words, _, paragraphs
 
@@ -33,8 +34,17 @@ def speak(session: Session, code: Any) -> None:
     session.language = code
 
 
-def what_this_is(_session: Session) -> list[Say]:
+def what_this_is(session: Session) -> list[Say]:
     """Say in two sentences what this is and is not."""
+    if session.young:
+        return [
+            Say(
+                _(
+                    "I am a chat program, not a person. I send nothing to your parents, your school or anybody else. "
+                    "You can skip a question, and stop at any moment."
+                )
+            )
+        ]
     return [
         Say(
             _(
@@ -47,6 +57,29 @@ def what_this_is(_session: Session) -> list[Say]:
 
 POLICY = "2026-11"
 """Version of what is said about keeping. Raise it when that changes: everybody is then asked again."""
+
+
+def keeping_asked(session: Session) -> Words:
+    """Ask whether the talk may be kept; a young person in words of their own, a child for the shortest time."""
+    if session.young:
+        return _(
+            "{operator} runs Vraagkracht. What you tell me, also about home and about being ill, I keep locked until "
+            "{months} months after your last message. With /delete it is gone at once. If you say no, we talk just "
+            "the same. May I keep it?",
+            operator=Fact("operator"),
+            months=months_kept(session),
+        )
+    return _(
+        "{operator} runs Vraagkracht. What you tell me, also about health and about others, is kept locked until "
+        "{months} months after your last message. With /delete you erase it at once. May I keep it?",
+        operator=Fact("operator"),
+        months=months_kept(session),
+    )
+
+
+def months_kept(session: Session) -> Fact:
+    """Tell how long a talk is kept after the last word: of a child the shortest."""
+    return Fact("months_kept_child" if session.child else "months_kept")
 
 
 def keep_consent(session: Session, answer: Any) -> None:
@@ -62,14 +95,14 @@ def about_keeping(_session: Session, answer: Any) -> Words:
     return _("All right. A day after your last message I have forgotten our talk. You can skip every question.")
 
 
-def someone_to_talk_to(session: Session, answer: Any) -> Words | None:
+def someone_to_talk_to(session: Session, _answer: Any) -> Words | None:
     """Give a child at once the people that a child can talk to."""
-    if answer != "under16":
+    if not session.child:
         return None
     return paragraphs(
         _("Good to know: you can always talk to a person too."),
-        Fact("helplines", {"kind": "talk", "most": "1", **about(session), "age": "under16"}),
-        _("For you I keep our talk shorter: {months} months. I ask no names.", months=Fact("months_kept_child")),
+        Fact("helplines", {"kind": "talk", "most": "1", **about(session)}),
+        _("Or to a grown-up you trust. I ask no names here, no school and no street."),
     )
 
 
@@ -97,7 +130,8 @@ OWN_WORDS: dict[str, Words] = {
 def those_cared_for(session: Session) -> tuple[Option, ...]:
     """Offer whom one may care for; young people see first whom they mostly care for."""
     order = YOUNG_ORDER if session.young else tuple(each for each in CARED_FOR if each != "grandparent")
-    return tuple(Option(code, CARED_FOR[code]) for code in order)
+    known = tuple(Option(code, CARED_FOR[code]) for code in order)
+    return known if session.young else (*known, Option("unsure", _("Nobody, or not sure")))
 
 
 def own_words(session: Session) -> tuple[Option, ...]:
@@ -118,6 +152,16 @@ def age_in_words(_session: Session, text: str) -> str | None:
 def is_child(session: Session) -> bool:
     """A child under 16 is asked for no names."""
     return session.child
+
+
+def is_young(session: Session) -> bool:
+    """Young people have a talk of their own."""
+    return session.young
+
+
+def not_sure(session: Session) -> bool:
+    """Somebody does not recognise themselves in the question, so it is asked another way round."""
+    return session.answers.get("welcome.whom") == "unsure"
 
 
 def name_asked(session: Session) -> Words:
@@ -166,20 +210,7 @@ WELCOME = chapter(
         options=languages,
         keep=speak,
         skippable=False,
-    ),
-    Question(
-        "consent",
-        _(
-            "{operator} runs Vraagkracht. What you tell me, also about health and about others, is kept locked until "
-            "{months} months after your last message. With /delete you erase it at once. May I keep it?",
-            operator=Fact("operator"),
-            months=Fact("months_kept"),
-        ),
-        options=(Option("yes", _("Yes, keep it")), Option("no", _("No, don't keep it"))),
-        opening=what_this_is,
-        keep=keep_consent,
-        reply=about_keeping,
-        skippable=False,
+        source="own: the language comes before the first word",
     ),
     Question(
         "age",
@@ -192,19 +223,60 @@ WELCOME = chapter(
         ),
         read=age_in_words,
         reply=someone_to_talk_to,
+        source="own: the tone and the people to talk to depend on it",
+    ),
+    Question(
+        "consent",
+        keeping_asked,
+        options=(Option("yes", _("Yes, keep it")), Option("no", _("No, don't keep it"))),
+        opening=what_this_is,
+        keep=keep_consent,
+        reply=about_keeping,
+        skippable=False,
+        then=(When(young, "home.who"), "whom"),
+        source="own: nothing is kept without a yes",
     ),
     Question(
         "whom",
         _("Is there someone close to you who is ill, is getting old, or needs help? Who is it?"),
         options=those_cared_for,
         columns=2,
-        then=(When(is_child, "own_word"), "cared_name"),
+        then=(When(is_child, "own_word"), When(not_sure, "indirect"), "cared_name"),
+        source="000:553-569; 004:863-865; 004:1269-1271",
+    ),
+    Question(
+        "indirect",
+        _(
+            "Perhaps you know someone who drives, arranges, or lies awake for another person. "
+            "Do you know somebody like that, or is it you?"
+        ),
+        options=(
+            Option("me", _("That's me, I think"), then="whom"),
+            Option("another", _("I know somebody"), then="looking"),
+            Option("neither", _("Neither"), then="looking"),
+        ),
+        skip_to="looking",
+        then="looking",
+        source="001:5132-5137; 001:5206-5209; 004:863-865",
+    ),
+    Question(
+        "looking",
+        _("Then look around freely. What you find here you may also pass on. Where would you like to go?"),
+        options=(
+            Option("nearby", _("Support near me"), then="support.place"),
+            Option("me_too", _("It is about me after all"), then="whom"),
+            Option("enough", _("This is enough"), then="rest.open"),
+        ),
+        keep=nothing,
+        then="rest.open",
+        source="001:5132-5137; 004:863-865",
     ),
     Question(
         "cared_name",
         name_asked,
         typed=True,
         read=lambda _session, text: " ".join(text.split())[:40] or None,
+        source="own: people are called by a nickname",
     ),
     Question(
         "own_word",
@@ -213,6 +285,8 @@ WELCOME = chapter(
         typed=True,
         read=a_word_or_two,
         reply=own_word_heard,
-        then="strain.perseverance",
+        then=(When(is_young, "strain.perseverance"), "situation.since"),
+        source="004:863-865; 004:1269-1271",
     ),
+    side_steps=("indirect", "looking"),
 )

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from dialogues import tasks
-from dialogues.people import cared_for
-from dialogues.script import Condition, Option, Question, chapter
+from dialogues.care import care_now, still_fits
+from dialogues.people import cared_for, has_people
+from dialogues.script import Condition, Option, Question, When, chapter
 from dialogues.session import Session
+from dialogues.wishes import TOP, code_of, name_of, wishes
 from dialogues.words import Typed, Words, _
 
 KEEPING: dict[str, Words] = {
@@ -24,7 +26,11 @@ KEEPING: dict[str, Words] = {
 
 def tasks_of(kind: str) -> Question:
     """Ask which tasks of one kind could be shared."""
-    concrete = tuple(Option(each.code, each.label) for each in tasks.TASKS if each.kind == kind)
+    concrete = tuple(
+        Option(each.code, each.label, only=lambda session, task=each: still_fits(session, task))  # type: ignore[misc]
+        for each in tasks.TASKS
+        if each.kind == kind
+    )
     return Question(
         kind,
         _("What would you like to share? Tap one or more, then Done."),
@@ -32,6 +38,7 @@ def tasks_of(kind: str) -> Question:
         many=True,
         columns=2,
         then="keeping",
+        source="004:642-656; 004:1055-1081",
     )
 
 
@@ -39,7 +46,7 @@ def fit_for_age(kind: str) -> Condition | None:
     """Care near the body and medicine are not for a child to arrange: there the huisarts comes first."""
     if kind not in {"body", "nursing"}:
         return None
-    return lambda session: session.answers.get("welcome.age") != "under16"
+    return lambda session: session.answers.get("welcome.age") != "under16" and not care_now(session)
 
 
 def keep_own(session: Session, answer: Any) -> None:
@@ -62,6 +69,11 @@ def kept_heard(_session: Session, answer: Any) -> Words | None:
     return _("That stays with you: “{what}”.", what=KEEPING.get(answer, Typed(str(answer)[:200])))
 
 
+def many_wishes(session: Session) -> bool:
+    """More wishes than can be worked out at once."""
+    return len(wishes(session)) > TOP
+
+
 WISH = chapter(
     "wish",
     _("What may be lighter"),
@@ -77,6 +89,7 @@ WISH = chapter(
         columns=2,
         keep=keep_own,
         then="keeping",
+        source="004:642-656; 004:1055-1081",
     ),
     *(tasks_of(kind) for kind in tasks.KINDS),
     Question(
@@ -85,6 +98,7 @@ WISH = chapter(
         typed=True,
         read=lambda _session, text: " ".join(text.split())[:200],
         then="keeping",
+        source="001:3545-3549; 004:642-656",
     ),
     Question(
         "keeping",
@@ -93,7 +107,18 @@ WISH = chapter(
         typed=True,
         columns=2,
         reply=kept_heard,
-        then="network.rather_not",
+        then=(When(many_wishes, "top"), When(has_people, "network.map"), "network.rather_not"),
+        source="004:642-656",
     ),
-    side_steps=(*tasks.KINDS, "own"),
+    Question(
+        "top",
+        _("You named several things. Which matter most? Tap at most three, then Done. The rest stays for later."),
+        options=lambda session: tuple(Option(code_of(each), name_of(each)) for each in wishes(session)),
+        many=True,
+        most=TOP,
+        columns=2,
+        then=(When(has_people, "network.map"), "network.rather_not"),
+        source="own: at most three, so that it stays light",
+    ),
+    side_steps=(*tasks.KINDS, "own", "top"),
 )

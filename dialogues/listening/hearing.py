@@ -36,6 +36,11 @@ class Heard:
     person: bool = False
     long: bool = False
 
+    @property
+    def asks_us(self) -> bool:
+        """Something is asked of us, which gets an answer of its own."""
+        return any((self.find_someone, self.contact, self.thanks, self.who, self.reads, self.how, self.medical))
+
 
 def hear(text: str, language: str = "") -> Heard:
     """Return what is heard in ``text`` with the phrases of every language."""

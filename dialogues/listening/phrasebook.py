@@ -17,7 +17,7 @@ from dialogues.listening.notation import KEY_LENGTH, Part, Phrase, Reader
 from dialogues.listening.spelling import Spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 KINDS = ("emergency", "suicide_self", "violence", "suicide_other", "abuse", "harming", "need")
 """What a crisis can be, the most urgent first: a life that may be lost now, then danger, then want."""
@@ -72,12 +72,16 @@ class Phrases:
         for place, phrase in enumerate(phrases):
             for key in phrase.keys or ("",):
                 self._by_key.setdefault(key, []).append(place)
+        self._keys = frozenset(self._by_key)
 
     def __len__(self) -> int:
         return len(self._phrases)
 
-    def spans(self, surface: Surface, within: Span | None = None) -> Iterator[Span]:
-        """Yield where in the text, or in a part of it, each phrase stands."""
+    def spans(self, surface: Surface, within: Span | None = None) -> Iterable[Span]:
+        """Give where in the text, or in a part of it, each phrase stands."""
+        return () if self._keys.isdisjoint(surface.keys) else self._spans(surface, within)
+
+    def _spans(self, surface: Surface, within: Span | None) -> Iterator[Span]:
         begin, end = within or (0, len(surface.text))
         for phrase in self._candidates(surface):
             for found in _compiled(phrase.found).finditer(surface.text, begin, end):
@@ -92,7 +96,7 @@ class Phrases:
                 _compiled(pattern)
 
     def _candidates(self, surface: Surface) -> list[Phrase]:
-        keys = self._by_key.keys() & surface.keys
+        keys = self._keys & surface.keys
         return [self._phrases[place] for place in sorted({place for key in keys for place in self._by_key[key]})]
 
 
@@ -175,9 +179,23 @@ def read_book(language: str, toml: str) -> Book:
     return Book(language, spelling, sections, everywhere, relations)
 
 
+def further_sections(language: str, folder: str) -> dict[str, Section]:
+    """Read a further file of a language, in the words and the spelling of its phrases; {} if there is none."""
+    file = resources.files("dialogues.listening") / folder / f"{language}.toml"
+    if not file.is_file():
+        return {}
+    own = tomllib.loads(_toml(language))
+    spelling = Spelling(own["spelling"], own["slips"])
+    loose, strict = _reader(own, spelling, "phrases"), _reader(own, spelling, "exceptions")
+    return {name: _section(lists, loose, strict) for name, lists in tomllib.loads(file.read_text("utf-8")).items()}
+
+
 def _load(language: str) -> Book:
-    file = resources.files("dialogues.listening") / "phrases" / f"{language}.toml"
-    return read_book(language, file.read_text(encoding="utf-8"))
+    return read_book(language, _toml(language))
+
+
+def _toml(language: str) -> str:
+    return (resources.files("dialogues.listening") / "phrases" / f"{language}.toml").read_text(encoding="utf-8")
 
 
 def _check(language: str, data: dict[str, Any]) -> None:

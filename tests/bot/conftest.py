@@ -1,4 +1,4 @@
-"""Conversations over a fresh store, and a person who has just chosen English."""
+"""Conversations over a fresh store, and an adult who has just chosen English."""
 
 from __future__ import annotations
 
@@ -23,4 +23,5 @@ def person(talks: Conversations) -> Person:
     someone = Person(talks, language="en")
     someone.send("/start")
     someone.tap("English")
+    someone.tap("25 or older")
     return someone

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from bot import conversations
-from bot.conversations import Conversations
+from bot.conversations import LEASE, Conversations
 from bot.post import Incoming
+from bot.telegram.patience import USUAL, Rhythm
+from bot.webhook import RHYTHM
 from dialogues.inputs import Said, Started, Tapped
 from dialogues.session import SCHEMA
 from tests.person import MONDAY_MORNING, Person
@@ -20,10 +24,10 @@ def test_a_duplicate_update_changes_nothing(talks: Conversations) -> None:
 
 
 def test_two_updates_of_one_chat_in_one_batch_are_taken_in_order(talks: Conversations) -> None:
-    inputs = [Started(), Tapped("en", 1, SCHEMA), Tapped("yes", 2, SCHEMA)]
+    inputs = [Started(), Tapped("en", 1, SCHEMA), Tapped("25plus", 2, SCHEMA)]
     updates = [Incoming(number, 5, each) for number, each in enumerate(inputs)]
     texts = [each.call.data["text"] for each in talks.take(updates, MONDAY_MORNING).waiting]
-    assert "How old are you" in texts[-1]
+    assert "May I keep it?" in texts[-1]
 
 
 def test_a_turn_that_fails_is_answered_kindly_and_loses_nothing(
@@ -54,9 +58,28 @@ def test_a_failing_turn_does_not_hold_up_the_others(talks: Conversations, monkey
     assert {each.chat for each in outcome.waiting} == {5, 6}
 
 
+def test_a_conversation_that_cannot_be_read_is_set_aside_alone(talks: Conversations) -> None:
+    talks.take([Incoming(1, 5, Started(), language="nl"), Incoming(2, 6, Started())], MONDAY_MORNING)
+    with talks.store.transaction() as work:
+        work._context.connection.execute(
+            text("UPDATE conversation SET sealed = X'00' WHERE key = :key"), {"key": work._context.key(5)}
+        )
+    with capture_logs() as logs:
+        outcome = talks.take(
+            [Incoming(3, 5, Said("Marietje"), language="nl"), Incoming(4, 6, Started())], MONDAY_MORNING
+        )
+    assert {each.chat for each in outcome.waiting} == {5, 6}
+    told = " ".join(each.call.data["text"] for each in outcome.waiting if each.chat == 5)
+    assert "Dat ligt niet aan u" in told
+    assert "112" in told
+    assert [(each["event"], each["update"]) for each in logs] == [("conversation_unreadable", 3)]
+    assert talks.poisoned == 1
+    assert not talks.take([Incoming(3, 5, Said("Marietje"))], MONDAY_MORNING).waiting
+
+
 def test_a_typed_label_is_a_tap(person: Person) -> None:
     person.send("yes, keep it")
-    assert person.sees("How old are you")
+    assert person.sees("Who is it?")
 
 
 def test_an_old_button_is_answered_kindly(person: Person) -> None:
@@ -64,7 +87,7 @@ def test_an_old_button_is_answered_kindly(person: Person) -> None:
     person.tap("No, don't keep it")
     person.press(message.number, button["callback_data"])
     assert person.toasts[-1] == "That button is from earlier."
-    assert person.sees("How old are you")
+    assert person.sees("Who is it?")
 
 
 def test_a_second_tap_on_the_same_button_is_only_a_nod(person: Person) -> None:
@@ -135,3 +158,8 @@ def test_the_language_can_be_changed_in_mid_talk_and_the_place_stays(person: Per
     person.tap("Nederlands")
     assert not person.sees("May I keep it?")
     assert person.sees("Mag ik het bewaren?")
+
+
+@pytest.mark.parametrize("rhythm", [USUAL, RHYTHM])
+def test_a_claim_is_renewed_well_before_it_runs_out(rhythm: Rhythm) -> None:
+    assert rhythm.leftovers <= LEASE.total_seconds() / 3

@@ -51,6 +51,7 @@ def person(talks: Conversations) -> Person:
     someone = Person(talks, chat=987654321, language="en")
     someone.send("/start")
     someone.tap("English")
+    someone.tap("25 or older")
     return someone
 
 
@@ -72,7 +73,7 @@ def test_turns_are_counted_by_language(person: Person, metrics: Metrics) -> None
     person.send("/language")
     person.tap("Nederlands")
     assert value(metrics, "turns_total", language="nl") == 1
-    assert value(metrics, "turns_total", language="en") == 3
+    assert value(metrics, "turns_total", language="en") == 4
 
 
 def test_answers_to_danger_are_counted_by_kind(person: Person, metrics: Metrics) -> None:
@@ -83,9 +84,9 @@ def test_answers_to_danger_are_counted_by_kind(person: Person, metrics: Metrics)
 
 def test_the_database_is_timed_for_each_batch(person: Person, metrics: Metrics) -> None:
     assert person.messages
-    assert value(metrics, "database_seconds_count") == 2
+    assert value(metrics, "database_seconds_count") == 3
     assert 0 < (value(metrics, "database_seconds_sum") or 0) < 60
-    assert value(metrics, "batch_turns_sum") == 2
+    assert value(metrics, "batch_turns_sum") == 3
 
 
 def test_a_duplicate_is_no_turn(talks: Conversations, metrics: Metrics) -> None:
@@ -174,7 +175,7 @@ class Answers:
 
 async def test_the_first_reply_is_timed_from_receipt(metrics: Metrics) -> None:
     api = Slow()
-    sender = Sender(api, sent=bool, blocked=bool, limits=Limits(100, 0, 0), meter=metrics)
+    sender = Sender(api, note=lambda sent: sent(), blocked=bool, limits=Limits(100, 0, 0), meter=metrics)
     upkeep = Upkeep(Answers(), sender, claim=list, blocked=bool, clock=lambda: NOW, meter=metrics)
     arrived = [Arrived(Incoming(1, 7, Said("x")), time.monotonic() - 100), Arrived(Blocked(2, 8)), Arrived(None)]
     upkeep.reply(await upkeep.take(arrived), arrived)

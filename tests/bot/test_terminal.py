@@ -38,9 +38,9 @@ def test_ways_out_are_letters_and_commands_work(tmp_path: Path) -> None:
     done = chat(tmp_path, "2\nh\n/menu\nb\n")
     assert "112" in done.stdout
     assert "There is no fixed order." in done.stdout
-    assert "May I keep it?" in done.stdout.rpartition("fixed order")[2]
+    assert "How old are you?" in done.stdout.rpartition("fixed order")[2]
 
 
 def test_a_scale_is_answered_with_its_own_numbers(tmp_path: Path) -> None:
-    done = chat(tmp_path, "2\n1\n/menu\n2\n0\n")
+    done = chat(tmp_path, "2\n3\n1\n/menu\n2\n0\n")
     assert "> 0\n" in done.stdout

@@ -174,7 +174,7 @@ async def test_telegram_is_told_where_to_push_and_by_which_secret(fake: FakeTele
     assert HOOK.secret not in fake.push.url
     assert fake.push.secret == HOOK.secret
     assert fake.push.connections == 100
-    assert fake.updates.allowed == {"message", "callback_query", "my_chat_member"}
+    assert fake.updates.allowed == {"message", "callback_query", "inline_query", "my_chat_member"}
 
 
 async def test_it_is_told_again_only_when_something_differs(fake: FakeTelegram) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -45,13 +46,13 @@ class Life:
 
     async def live(self, mishap: Mishap, ending: str, acts: int) -> None:
         """Begin, serve, suffer, end; returns when nothing of this life is on its way any more."""
-        self.witness.life += 1
+        self.witness.begin_life()
         async with self.home.life(self.witness.root) as process, self._traffic(acts // 2):
             await self._served(process)
             await mishap(process)
             async with self._traffic(acts - acts // 2):
                 await self._end(process, ending)
-        self.figures.ended(self.witness.life, ending, mishap.__name__, process.returncode)
+        self.figures.ended(ending, mishap.__name__, process.returncode)
         await until(lambda: not self.witness.sending)
         await asyncio.to_thread(self._look_at_what_is_left)
 
@@ -70,6 +71,8 @@ class Life:
     async def _end(self, process: Process, ending: str) -> None:
         assert process.returncode is None, "The bot ended by itself"
         await getattr(self, f"_{ending}")(process)
+        await process.wait()
+        self.figures.ends[self.witness.life] = time.monotonic()
         self.witness.at_send = self.witness.at_commit = None
 
     async def _stop(self, process: Process) -> None:

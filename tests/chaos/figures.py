@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from dataclasses import dataclass, field
+from math import inf
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tests.chaos.script import Script
-    from tests.chaos.witness import Witness
+    from tests.chaos.witness import Attempt, Witness
 
 
 @dataclass(slots=True)
 class Figures:
-    """What happened, in numbers; ``ends`` is when each life ended, in seconds of the monotonic clock."""
+    """What happened, in numbers; ``ends`` is when each life ended, in seconds of the monotonic clock.
+
+    ``needless`` are replies that came once more though their life had time to note them.
+    """
 
     endings: Counter[str] = field(default_factory=Counter)
     mishaps: Counter[str] = field(default_factory=Counter)
@@ -31,7 +34,9 @@ class Figures:
     updates: int = 0
     repeated: int = 0
     replies: int = 0
+    unanswered: int = 0
     ages: list[float] = field(default_factory=list)
+    needless: int = 0
     lost: int = 0
     dropped: int = 0
     troubles: Counter[str] = field(default_factory=Counter)
@@ -42,16 +47,10 @@ class Figures:
         """How often the bot was killed."""
         return self.endings.total() - self.endings["stop"]
 
-    @property
-    def oldest_double(self) -> float:
-        """How long before the end of its life a reply was sent that was sent once more."""
-        return max(self.ages, default=0.0)
-
-    def ended(self, life: int, ending: str, mishap: str, code: int | None) -> None:
+    def ended(self, ending: str, mishap: str, code: int | None) -> None:
         """Note the end of a life."""
         self.endings[ending] += 1
         self.mishaps[mishap] += 1
-        self.ends[life] = time.monotonic()
         if ending == "stop":
             self.codes.add(code)
 
@@ -67,7 +66,15 @@ class Figures:
             self.lost += result.lost
             self.dropped += sum(each.key is None for each in attempts)
             for arrived in result.doubles:
-                self.ages += [self.ends[each.life] - each.at for each in arrived[:-1]]
+                for each in arrived[:-1]:
+                    self._count_double(each, witness.noted.get(each.life, -inf))
+
+    def _count_double(self, first: Attempt, noted: float) -> None:
+        """Count what arrived once more: it was on its way when its life ended, or hardly answered."""
+        age = self.ends[first.life] - first.answered
+        self.unanswered += age <= 0
+        self.ages += [age] if age > 0 else []
+        self.needless += first.answered < noted
 
     def lines(self) -> Iterator[str]:
         """Tell the figures."""
@@ -76,8 +83,9 @@ class Figures:
         yield f"{self.chats} chats, {self.updates} updates, handed out once more {self.repeated} times"
         yield f"{self.replies} replies, {self.unsent} of them committed and not sent at a kill"
         yield (
-            f"{len(self.ages)} arrived once more, as their life had ended before it could note them: "
-            f"half of them within {median(self.ages or [0]):.2f} s, all within {self.oldest_double:.2f} s"
+            f"{self.unanswered + len(self.ages)} arrived once more: {self.unanswered} were on their way at a kill, "
+            f"{len(self.ages)} were answered and not yet noted, half of those within "
+            f"{median(self.ages or [0]):.2f} s, all within {max(self.ages, default=0):.2f} s"
         )
         yield f"{self.lost} never arrived, of {self.dropped} whose connection was dropped before they were read"
         yield f"{self.seconds:.0f} seconds"

@@ -130,6 +130,8 @@ def key_of(call: Call) -> Key:
     """Tell a stored call apart in the same way."""
     if call.method == "sendDocument":
         return key(call.data["document"]["filename"], [])
+    if call.method == "sendPhoto":
+        return key(call.data["caption"], [])
     if call.method != "sendMessage":
         raise Unfit
     return key(call.data["text"], call.data.get("reply_markup", {}).get("inline_keyboard", []))

@@ -52,7 +52,7 @@ async def test_nothing_is_lost_on_postgres(
 def sent(*lives: str) -> list[Attempt]:
     """What each life sent, in letters; a dot is a connection that was dropped unread."""
     keys = {"a": A, "b": B, "c": C, ".": None}
-    return [Attempt(number, keys[each], 0.0) for number, life in enumerate(lives) for each in life]
+    return [Attempt(number, keys[each]) for number, life in enumerate(lives) for each in life]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import time
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict, deque
+from dataclasses import dataclass
+from http import HTTPStatus
+from math import inf
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -20,17 +23,20 @@ if TYPE_CHECKING:
     from tests.fake_telegram import Chat, Message
     from tests.fake_telegram.updates import Update
 
-SENDING = ("sendMessage", "sendDocument")
+SENDING = ("sendMessage", "sendDocument", "sendPhoto")
 FIRST_UPDATE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attempt:
-    """A send that the server took (``key``), or of which it dropped the connection unread (None)."""
+    """A send that the server took (``key``), or of which it dropped the connection unread (None).
+
+    ``answered`` is when the bot was told that it arrived; until then it is on its way.
+    """
 
     life: int
     key: Key | None
-    at: float = field(default_factory=time.monotonic)
+    answered: float = inf
 
 
 class Watched(Troubles):
@@ -59,6 +65,9 @@ class Witness(FakeTelegram):
         self.attempts: defaultdict[int, list[Attempt]] = defaultdict(list)
         self.handed_out: Counter[int] = Counter()
         self.given: dict[int, Update] = {}
+        self.noted: dict[int, float] = {}
+        self._trying: dict[asyncio.Task[None] | None, Attempt] = {}
+        self._handed_out_at: deque[float] = deque(maxlen=2)
         self.offset = 0
         self._first = FIRST_UPDATE
         self._chance = random.Random(seed)  # noqa: S311
@@ -70,8 +79,14 @@ class Witness(FakeTelegram):
         self.methods.on_message = lambda chat, message: self._note(chat.number, _key(message))
         self.methods.on_hand_out = self._handing_out
 
+    def begin_life(self) -> None:
+        """Another life of the bot begins."""
+        self.life += 1
+        self._handed_out_at.clear()
+
     def _note(self, chat: int, told: Key | None) -> None:
-        self.attempts[chat].append(Attempt(self.life, told))
+        attempt = self._trying[asyncio.current_task()] = Attempt(self.life, told)
+        self.attempts[chat].append(attempt)
 
     def some_given(self, most: int) -> list[Update]:
         """Updates that were handed out in this numbering, in order, some of them twice."""
@@ -87,6 +102,7 @@ class Witness(FakeTelegram):
     def _handing_out(self, updates: list[Update]) -> None:
         self.handed_out.update(update["update_id"] for update in updates)
         self.given |= {update["update_id"]: update for update in updates}
+        self._handed_out_at.append(time.monotonic())
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         method = request.path.rpartition("/")[2]
@@ -105,7 +121,14 @@ class Witness(FakeTelegram):
         self.polls += 1
         self.offset = (await request.json()).get("offset") or 0
         waiting = self.updates.waiting
-        if self.at_commit and waiting and waiting[0]["update_id"] < self.offset:
+        if waiting and waiting[0]["update_id"] < self.offset:
+            self._committed()
+
+    def _committed(self) -> None:
+        """What was answered before the last batch but one was handed out is noted, as its commit and another came."""
+        if len(self._handed_out_at) == self._handed_out_at.maxlen:
+            self.noted[self.life] = self._handed_out_at[0]
+        if self.at_commit:
             self.at_commit()
 
     async def _sent(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -113,6 +136,9 @@ class Witness(FakeTelegram):
             request.transport.abort()
             return web.Response(status=500)
         response = await super()._handle(request)
+        attempt = self._trying.pop(asyncio.current_task(), None)
+        if attempt is not None and response.status == HTTPStatus.OK:
+            attempt.answered = time.monotonic()
         if self.at_send:
             self.at_send("after")
         return response

@@ -27,6 +27,7 @@ from dialogues.inputs import (
     Started,
     Tapped,
 )
+from dialogues.reminders import ORDER
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import FIRST, HELP, HIDDEN, MENU
 from dialogues.ways_out import COMMANDS
@@ -130,9 +131,9 @@ class AnyTalk(RuleBasedStateMachine):
     def start(self, payload: str) -> None:
         self.play(Started(payload))
 
-    @rule(ask=st.integers(0, 3))
-    def come_due(self, ask: int) -> None:
-        self.play(CameDue("asked", ask))
+    @rule(kind=st.sampled_from([*ORDER, "unknown"]), ask=st.integers(0, 3))
+    def come_due(self, kind: str, ask: int) -> None:
+        self.play(CameDue(kind, ask))
 
     @rule()
     def places_out_of_the_blue(self) -> None:
@@ -149,12 +150,12 @@ class AnyTalk(RuleBasedStateMachine):
 
     @rule()
     def stop_and_come_back(self) -> None:
-        state, violence = self.session.state, self.session.violence
+        state, violence, careful = self.session.state, self.session.violence, self.session.careful
         self.play(Commanded("stop"))
         assert self.session.state == "stopped.here"
         self.play(Tapped("go_on", self.screen.turn, SCHEMA))
         if not is_aside(state) and not violence:
-            assert self.session.state == state
+            assert self.session.state == ("crisis.check_in" if careful == 1 else state)
 
     @precondition(lambda self: not is_aside(self.session.state) and QUESTIONS[self.session.state].skippable)
     @rule()

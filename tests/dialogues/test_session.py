@@ -56,7 +56,7 @@ def test_a_question_that_no_longer_exists_leads_to_the_nearest_with_a_kind_word(
 def test_back_takes_answers_back_one_by_one_to_the_first() -> None:
     session, _ = step(Session(FIRST), Started(), NOW)
     visited = []
-    for code in ("en", "yes", "25plus", "partner"):
+    for code in ("en", "25plus", "yes", "partner"):
         visited.append(session.state)
         session, _ = step(session, Tapped(code, session.turn, SCHEMA), NOW)
     for state in reversed(visited):

@@ -21,6 +21,7 @@ class Message:
     text: str
     rows: list[list[Button]] = field(default_factory=list)
     document: tuple[str, bytes] | None = None
+    photo: bytes = b""
     at: float = field(default_factory=time.monotonic)
 
     @property
@@ -102,9 +103,10 @@ class Chats:
         rows: list[list[Button]] | None = None,
         document: tuple[str, bytes] | None = None,
         *,
+        photo: bytes = b"",
         from_bot: bool,
     ) -> Message:
-        message = Message(next(self._numbers), from_bot, text, rows or [], document)
+        message = Message(next(self._numbers), from_bot, text, rows or [], document, photo)
         chat.messages[message.number] = message
         return message
 
@@ -126,4 +128,6 @@ def _lines(message: Message) -> list[str]:
     said = [f"{'bot' if message.from_bot else 'you'}: {message.text}"]
     if message.document:
         said.append(f"  <{message.document[0]}>")
+    if message.photo:
+        said.append("  <picture>")
     return [*said, *("  " + " ".join(f"[{each['text']}]" for each in row) for row in message.rows)]

@@ -82,6 +82,12 @@ class Methods:
         message = self._chats.add(chat, text, rows, document, from_bot=True)
         return self._shown(chat, message)
 
+    def sendPhoto(self, params: Params) -> Any:
+        chat = self._chats.reachable(number(params, "chat_id"))
+        photo, text, rows = rules.photo(params), rules.caption(params), rules.keyboard(params)
+        message = self._chats.add(chat, text, rows, photo=photo, from_bot=True)
+        return self._shown(chat, message)
+
     def editMessageText(self, params: Params) -> Any:
         chat, message = self._message(params)
         text, rows = rules.text(params), rules.keyboard(params)
@@ -207,6 +213,9 @@ def _as_json(chat: Chat, message: Message) -> dict[str, Any]:
     }
     if message.document:
         shown["document"] = {"file_id": "f", "file_unique_id": "f", "file_name": message.document[0]}
+        shown["caption"] = message.text
+    elif message.photo:
+        shown["photo"] = [{"file_id": "f", "file_unique_id": "f", "width": 1080, "height": 1080}]
         shown["caption"] = message.text
     else:
         shown["text"] = message.text

@@ -13,9 +13,13 @@ CALLBACK_BYTES = 64
 COPY_CHARACTERS = 256
 ROW_BUTTONS = 8
 KEYBOARD_BUTTONS = 100
+PHOTO_BYTES = 10 * 2**20
+PHOTO_SIDES = 10_000
+PHOTO_RATIO = 20
+PNG = b"\x89PNG\r\n\x1a\n"
 COMMANDS = 100
 
-_ACTIONS = ("callback_data", "url", "copy_text", "switch_inline_query", "web_app")
+_ACTIONS = ("callback_data", "url", "copy_text", "switch_inline_query", "switch_inline_query_chosen_chat", "web_app")
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
@@ -76,6 +80,22 @@ def caption(params: Params) -> str:
     if units(shown) > CAPTION_UNITS:
         raise bad("message caption is too long")
     return _whole(shown)
+
+
+def photo(params: Params) -> bytes:
+    """A photo is at most 10 MB, its sides together at most 10,000, and one at most 20 times the other."""
+    sent = params.get("photo")
+    if not isinstance(sent, tuple) or not sent[1]:
+        raise bad("there is no photo in the request")
+    content: bytes = sent[1]
+    if len(content) > PHOTO_BYTES:
+        raise bad("file is too big")
+    if not content.startswith(PNG):
+        raise bad("IMAGE_PROCESS_FAILED")
+    sides = sorted(int.from_bytes(content[at : at + 4]) for at in (16, 20))
+    if sum(sides) > PHOTO_SIDES or sides[1] > PHOTO_RATIO * sides[0]:
+        raise bad("PHOTO_INVALID_DIMENSIONS")
+    return content
 
 
 def toast(params: Params) -> str:

@@ -55,17 +55,17 @@ def test_a_backup_made_beside_a_running_bot_is_restored_and_the_talk_goes_on(
         person = Person(talks(store), language="en")
         person.send("/start")
         person.tap("English")
-        person.tap("Yes, keep it")
-        back_up(sqlite_url, copy)
         person.tap("25 or older")
+        back_up(sqlite_url, copy)
+        person.tap("Yes, keep it")
     shutil.rmtree(tmp_path / "data")
     (tmp_path / "data").mkdir()
     shutil.copy(copy, tmp_path / "data" / "talks.db")
     with Store.open(sqlite_url, seal) as store:
         person.talks = talks(store)
         person.send("/start")
-        assert person.sees("How old are you?")
-        person.tap("25 or older")
+        assert person.sees("May I keep it?")
+        person.tap("Yes, keep it")
         person.send("my partner")
         assert person.sees("What do you call him or her?")
 
@@ -79,14 +79,14 @@ def test_a_dump_of_postgresql_made_beside_a_running_bot_is_restored_and_the_talk
         person.send("/start")
         person.tap("English")
         postgres("pg_dump", f"--dbname={postgres_url}", "--format=custom", f"--file={copy}")
-        person.tap("No, don't keep it")
+        person.tap("Rather not say")
     postgres("pg_restore", f"--dbname={postgres_url}", "--clean", "--if-exists", str(copy))
     with Store.open(postgres_url, seal) as store:
         person.talks = talks(store)
         person.send("/start")
-        assert person.sees("May I keep it?")
-        person.tap("Yes, keep it")
         assert person.sees("How old are you?")
+        person.tap("25 or older")
+        assert person.sees("May I keep it?")
 
 
 def postgres(program: str, *arguments: str) -> None:

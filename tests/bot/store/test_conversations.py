@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text, update
+from structlog.testing import capture_logs
 
 from bot.post import Call
 from bot.store import KeyMissing, Keys, Seal, SealBroken, Store, Swept
@@ -162,8 +163,26 @@ def test_a_session_is_not_taken_for_a_call(store: Store, now: datetime) -> None:
     remember(store, now, 7)
     with store.transaction() as work:
         work._context.connection.execute(text("UPDATE outbox SET sealed = (SELECT sealed FROM conversation)"))
-    with pytest.raises(SealBroken):
-        store.claim(now, 10, DAY)
+    assert store.claim(now, 10, DAY) == []
+
+
+def test_a_damaged_row_does_not_hold_up_the_others(store: Store, now: datetime) -> None:
+    remember(store, now, 7, 8)
+    with store.transaction() as work:
+        damaged = {"sealed": b"x"}
+        mine = work._context.key(7)
+        for statement in (
+            update(sql.conversation).where(sql.conversation.c.key == mine),
+            update(sql.outbox).where(sql.outbox.c.conversation == mine),
+            update(sql.reminder).where(sql.reminder.c.conversation == mine),
+        ):
+            work._context.connection.execute(statement.values(damaged))
+    with capture_logs() as logs, store.transaction() as work:
+        assert work.load_readable([7, 8]) == ({8: {"said": "words of 8"}}, {7})
+        assert [due.chat for due in work.take_due(now + DAY, 10)] == [8]
+    with capture_logs() as more:
+        assert [waiting.chat for waiting in store.claim(now, 10, DAY)] == [8]
+    assert [each["table"] for each in logs + more] == ["reminder", "outbox"]
 
 
 def test_a_lost_sealing_key_is_a_clear_error_and_changes_nothing(url: str, keys: Keys, now: datetime) -> None:

@@ -261,11 +261,11 @@ def test_a_talk_goes_on_after_the_move(sqlite_url: str, postgres_url: str, back_
         person = Person(talks(store), language="en")
         person.send("/start")
         person.tap("English")
-        person.tap("Yes, keep it")
+        person.tap("25 or older")
     move(sqlite_url, postgres_url, seal)
     with Store.open(postgres_url, seal) as store:
         person.talks = talks(store)
-        person.tap("25 or older")
+        person.tap("Yes, keep it")
         assert person.sees("Who is it?")
     move(postgres_url, back_url, seal)
     with Store.open(back_url, seal) as store:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 KEYS = Keys.fresh()
 TEXT = st.text(st.characters(exclude_categories=[]))  # half surrogate pairs too: people's phones send them
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT,
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
     max_leaves=8,
 )

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, Networ
 
 from bot.post import Call
 from bot.telegram.api import Api, connect
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.request import KeptRequest
 from bot.telegram.trouble import NotSent, ServerFault, TooMany, Unknown
 from tests.fake_telegram import TOKEN, FakeTelegram
 
@@ -76,7 +76,7 @@ async def test_updates_come_raw(fake: FakeTelegram, api: Api) -> None:
 
 async def test_a_long_poll_may_take_longer_than_other_calls(fake: FakeTelegram) -> None:
     async with connect(fake.token, fake.root) as api:
-        api._request._usual = api._request._limits(0.01, 0.01, 0.01)
+        api._request._read = 0.01
         waiting = asyncio.create_task(api.updates(0, 5))
         await asyncio.sleep(0.1)
         fake.say(7, "hello")
@@ -236,7 +236,7 @@ async def test_calls_after_the_end_are_not_sent(fake: FakeTelegram) -> None:
 
 
 async def test_opening_and_closing_twice_is_fine() -> None:
-    request = AiohttpRequest(read_timeout=3)
+    request = KeptRequest("http://x", read_timeout=3)
     await request.initialize()
     await request.initialize()
     assert request.read_timeout == 3

@@ -159,6 +159,7 @@ async def test_polling_is_refused_while_there_is_a_webhook(fake: FakeTelegram) -
         ("setMyShortDescription", {"short_description": "a" * 121}),
         ("setMyDescription", {"description": "a", "language_code": "nld"}),
         ("sendDocument", {"chat_id": 7, "document": "x"}),
+        ("sendPhoto", {"chat_id": 7, "photo": "x"}),
         ("answerCallbackQuery", {"callback_query_id": "1", "text": "a" * 201}),
     ],
 )

@@ -199,7 +199,7 @@ def test_nothing_makes_the_reader_fail(update: object) -> None:
 
 
 @settings(deadline=None)
-@given(st.dictionaries(NAMES, JSON), st.sampled_from(["message", "callback_query", "my_chat_member"]))
+@given(st.dictionaries(NAMES, JSON), st.sampled_from(["message", "callback_query", "inline_query", "my_chat_member"]))
 def test_nothing_within_a_private_chat_makes_the_reader_fail(content: dict[str, Any], kind: str) -> None:
     found = read({"update_id": 1, kind: content | {"chat": PRIVATE, "message": {"chat": PRIVATE}, "id": "3"}})
     assert found is None or found.chat == 7

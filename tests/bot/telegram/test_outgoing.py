@@ -128,7 +128,8 @@ def test_a_tap_is_answered_with_at_most_what_telegram_shows() -> None:
 
 
 def draft_keyboard(draft: str, **more: Any) -> Any:
-    return outgoing.draft_keyboard(draft, copy_label="Copy", telegram_label="T", whatsapp_label="W", **more)
+    telegram = outgoing.link("T", outgoing.telegram_share(draft))
+    return outgoing.draft_keyboard(draft, copy_label="Copy", telegram=telegram, whatsapp_label="W", **more)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ class Bench:
         self.leftovers: list[Waiting] = []
         self.sender = Sender(
             api,
-            sent=self.sent.extend,
+            note=lambda sent: self.sent.extend(sent()),
             blocked=self.blocked.append,
             limits=Limits(messages_per_second=0, chat_messages_per_second=0),
         )

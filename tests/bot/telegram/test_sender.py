@@ -3,12 +3,13 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
+from bot.acks import Acks
 from bot.post import Call, Outcome, Waiting
 from bot.telegram.sender import REMINDER, Limits, Sender
 from bot.telegram.trouble import NotSent, ServerFault, TooMany, Unknown
@@ -55,13 +56,16 @@ class Outbox:
         self.batches: list[list[int]] = []
         self.blocked: list[int] = []
         self.trouble: list[Exception] = []
+        self.early = False
         self.gate = threading.Event()
         self.gate.set()
 
-    def note(self, numbers: Sequence[int]) -> None:
+    def note(self, sent: Callable[[], Sequence[int]]) -> None:
+        taken = sent() if self.early else None
         self.gate.wait(5)
         if self.trouble:
             raise self.trouble.pop(0)
+        numbers = sent() if taken is None else taken
         self.batches.append(list(numbers))
         self.sent += numbers
 
@@ -79,7 +83,7 @@ def outbox() -> Outbox:
 def sender(line: Line, outbox: Outbox, time: Any, limits: Limits = FREE) -> Sender:
     return Sender(
         line,
-        sent=outbox.note,
+        note=outbox.note,
         blocked=outbox.blocked.append,
         limits=limits,
         clock=time.clock,
@@ -90,6 +94,20 @@ def sender(line: Line, outbox: Outbox, time: Any, limits: Limits = FREE) -> Send
 
 def waiting(number: int, chat: int = 1, method: str = "sendMessage", **more: Any) -> Waiting:
     return Waiting(number, chat, Call(method, {"chat_id": chat, "text": str(number)} | more))
+
+
+def tap(number: int) -> Call:
+    return Call("answerCallbackQuery", {"callback_query_id": str(number)})
+
+
+def buttons(label: str, message: int = 5, *, can_be_spared: bool = False) -> Call:
+    return Call("editMessageReplyMarkup", {"chat_id": 1, "message_id": message, "text": label}, can_be_spared)
+
+
+def fail_after_taking(acks: Acks) -> None:
+    with acks.noting() as noting:
+        noting.take()
+        raise OSError("full")
 
 
 def outcome(*messages: Waiting) -> Outcome:
@@ -123,13 +141,27 @@ async def test_one_chat_gets_a_burst_and_then_one_a_second(line: Line, outbox: O
     assert line.times() == [0, 0, 0, 1, 2, 3]
 
 
-async def test_no_second_has_more_messages_than_the_limit(line: Line, outbox: Outbox, fake_time: Any) -> None:
+async def test_no_second_has_a_tenth_more_messages_than_the_limit(line: Line, outbox: Outbox, fake_time: Any) -> None:
     sending = sender(line, outbox, fake_time, Limits(messages_per_second=30))
-    sending.put(outcome(*(waiting(number, chat=number) for number in range(100))))
-    await fake_time.run(lambda: len(outbox.sent) == 100)
+    sending.put(outcome(*(waiting(number, chat=number) for number in range(150))))
+    await fake_time.run(lambda: len(outbox.sent) == 150)
     times = line.times()
-    assert all(later - earlier >= 1 for earlier, later in zip(times, times[30:], strict=False))
-    assert times[-1] == 3
+    assert times[29] == 0
+    assert all(later - earlier >= 1 for earlier, later in zip(times, times[33:], strict=False))
+    assert times[-1] == pytest.approx((150 - 30) / 30)
+
+
+async def test_what_comes_as_fast_as_the_limit_does_not_wait_for_what_came_late(
+    line: Line, outbox: Outbox, fake_time: Any
+) -> None:
+    sending = sender(line, outbox, fake_time, Limits(messages_per_second=30))
+    for number in range(120):
+        due = number / 30 + (0.06 if number % 7 == 0 else 0)
+        fake_time.later(due, lambda number=number: sending.put(outcome(waiting(number, chat=number))))
+    await fake_time.run(lambda: len(outbox.sent) == 120)
+    waited = [at - int(call.data["text"]) / 30 for at, call in line.made]
+    assert max(waited) == pytest.approx(0.06)
+    assert sorted(waited)[60] == pytest.approx(0)
 
 
 async def test_replies_go_before_reminders_where_the_limit_makes_them_wait(
@@ -289,7 +321,7 @@ async def test_a_store_that_cannot_note_a_block_does_not_stop_the_sending(
     def fail(_: int) -> None:
         raise OSError
 
-    sending = Sender(line, sent=outbox.note, blocked=fail, limits=FREE)
+    sending = Sender(line, note=outbox.note, blocked=fail, limits=FREE)
     sending.put(outcome(waiting(1)))
     await fake_time.run(lambda: outbox.sent == [1])
 
@@ -331,8 +363,7 @@ async def test_a_fleeting_call_gets_one_try_and_goes_before_messages(
 ) -> None:
     line.trouble[0] = [NotSent("down")]
     sending = sender(line, outbox, fake_time)
-    answer = Call("answerCallbackQuery", {"callback_query_id": "7", "text": "ok"})
-    sending.put(Outcome(waiting=[waiting(1)], fleeting=[answer, answer]))
+    sending.put(Outcome(waiting=[waiting(1)], fleeting=[tap(1), tap(2)]))
     await fake_time.run(lambda: outbox.sent == [1])
     assert [call.method for _, call in line.made] == ["answerCallbackQuery"] * 2 + ["sendMessage"]
     assert (sending.counts.fleeting, sending.counts.fleeting_lost) == (1, 1)
@@ -341,14 +372,74 @@ async def test_a_fleeting_call_gets_one_try_and_goes_before_messages(
 async def test_far_too_many_fleeting_calls_are_let_go(line: Line, outbox: Outbox, fake_time: Any) -> None:
     line.open.clear()
     sending = sender(line, outbox, fake_time)
-    sending.put(Outcome(fleeting=[Call("answerCallbackQuery", {})] * 1100))
+    sending.put(Outcome(fleeting=[tap(number) for number in range(1100)]))
     await fake_time.run(lambda: sending.counts.fleeting_lost == 100)
     line.open.set()
     await fake_time.run(lambda: sending.counts.fleeting == 1000)
 
 
+async def test_where_much_is_going_on_what_can_be_spared_is_left_out(
+    line: Line, outbox: Outbox, fake_time: Any
+) -> None:
+    line.open.clear()
+    sending = sender(line, outbox, fake_time)
+    sending.put(Outcome(fleeting=[*map(tap, range(49)), buttons("a", 1, can_be_spared=True), tap(50)]))
+    sending.put(Outcome(fleeting=[buttons("b", 2, can_be_spared=True), buttons("c", 3)]))
+    await fake_time.run(lambda: line.now == 52)
+    line.open.set()
+    await fake_time.run(lambda: sending.counts.fleeting == 52)
+    assert [call.data["text"] for _, call in line.made if "text" in call.data] == ["a", "c"]
+    assert sending.counts.fleeting_lost == 1
+
+
+async def test_of_changes_to_the_same_buttons_the_newest_comes_last(
+    line: Line, outbox: Outbox, fake_time: Any
+) -> None:
+    line.open.clear()
+    sending = sender(line, outbox, fake_time)
+    sending.put(Outcome(fleeting=[buttons("one")]))
+    await fake_time.run(lambda: line.now == 1)
+    for label in ("two", "three", "four"):
+        sending.put(Outcome(fleeting=[buttons(label)]))
+    line.open.set()
+    await fake_time.run(lambda: sending.counts.fleeting == 2)
+    assert line.texts() == ["one", "four"]
+
+
+async def test_what_a_turn_took_along_is_not_noted_again(line: Line, outbox: Outbox, fake_time: Any) -> None:
+    outbox.gate.clear()
+    outbox.early = True
+    sending = sender(line, outbox, fake_time)
+    sending.put(outcome(waiting(1)))
+    await fake_time.run(lambda: sending.acks.pending == {1} and not sending.acks)
+    sending.put(outcome(waiting(2)))
+    await fake_time.run(lambda: bool(sending.acks))
+    with sending.acks.noting() as noting:
+        assert noting.take() == [2]
+    assert sending.in_hand == {1}
+    outbox.gate.set()
+    await fake_time.run(lambda: not sending.waiting)
+    assert outbox.sent == [1]
+
+
+async def test_what_a_failed_turn_took_along_is_noted_later(line: Line, outbox: Outbox, fake_time: Any) -> None:
+    outbox.gate.clear()
+    outbox.early = True
+    sending = sender(line, outbox, fake_time)
+    sending.put(outcome(waiting(1)))
+    await fake_time.run(lambda: sending.acks.pending == {1} and not sending.acks)
+    sending.put(outcome(waiting(2)))
+    await fake_time.run(lambda: bool(sending.acks))
+    with pytest.raises(OSError, match="full"):
+        fail_after_taking(sending.acks)
+    assert 2 in sending.in_hand
+    outbox.gate.set()
+    await fake_time.run(lambda: not sending.waiting)
+    assert sorted(outbox.sent) == [1, 2]
+
+
 async def test_draining_sends_what_is_in_hand(line: Line, outbox: Outbox) -> None:
-    sending = Sender(line, sent=outbox.note, blocked=outbox.blocked.append)
+    sending = Sender(line, note=outbox.note, blocked=outbox.blocked.append)
     sending.put(outcome(waiting(1), waiting(2, chat=2)))
     await sending.drain()
     assert sorted(outbox.sent) == [1, 2]
@@ -356,7 +447,7 @@ async def test_draining_sends_what_is_in_hand(line: Line, outbox: Outbox) -> Non
 
 async def test_draining_leaves_what_cannot_be_sent_to_the_outbox(line: Line, outbox: Outbox) -> None:
     line.trouble[1] = [TooMany(1000)]
-    sending = Sender(line, sent=outbox.note, blocked=outbox.blocked.append)
+    sending = Sender(line, note=outbox.note, blocked=outbox.blocked.append)
     sending.put(outcome(waiting(1), waiting(2), waiting(3, chat=2)))
     await sending.drain(0.05)
     assert outbox.sent == [3]
