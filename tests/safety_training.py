@@ -41,7 +41,7 @@ ALIKE = 0.6
 """Lines that share so much of their words are kept in one fold."""
 
 FALSE_ALARMS = 0.12
-SURE_FALSE_ALARMS = 0.02
+SURE_FALSE_ALARMS = 0.005
 """How many of the hardest ordinary lines, not seen in training, may be asked about, or taken for danger."""
 
 
