@@ -12,10 +12,11 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import catalogs as catalog_files
+from bot import centres, keyring, logs, serve, specimens
 from bot import docs as doc_files
-from bot import keyring, logs, serve, specimens
 from bot import reading as reading_level
 from bot.directory import helplines as helpline_table
+from bot.directory.sheet import Unreadable
 from bot.pictures import examples
 from bot.settings import Settings
 from bot.store import backup as backups
@@ -44,6 +45,7 @@ MENDABLE = (
     SealBroken,
     TokenRefused,
     Unforgotten,
+    Unreadable,
 )
 """Trouble whose message is one line that says how to mend it."""
 
@@ -51,6 +53,10 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 catalogs = typer.Typer(no_args_is_help=True, help="The words in every language.")
 app.add_typer(catalogs, name="catalogs")
 app.add_typer(keyring.keys, name="keys")
+app.add_typer(centres.steunpunt, name="steunpunt")
+app.add_typer(centres.directory, name="directory")
+app.command()(centres.poster)
+app.command()(centres.report)
 
 
 @app.command()

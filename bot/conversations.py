@@ -6,6 +6,7 @@ what leaves the house leaves after it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,8 +16,11 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot import tally
 from bot.acks import Acks
 from bot.directory.places import find_places
+from bot.directory.services import NOTHING, Shelf
+from bot.directory.steunpunten import read_link
 from bot.handlers import HANDLERS, in_daytime
 from bot.haste import Haste
 from bot.meter import UNMEASURED, Meter
@@ -30,7 +34,7 @@ from bot.telegram import inline
 from bot.words import FactTeller, Speaker, bare, country_of, negotiate
 from dialogues.chapters.asides import people_who_help
 from dialogues.engine import step
-from dialogues.inputs import CameDue, Hurried, Input, PlacesFound, Said, Tapped
+from dialogues.inputs import CameDue, Hurried, Input, PlacesFound, Said, ServicesFound, Started, Tapped
 from dialogues.reminders import EXPIRY, urgency
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import FIRST
@@ -102,6 +106,7 @@ class Conversations:
     meter: Meter = UNMEASURED
     quiet: Quiet = field(default_factory=Quiet)
     acks: Acks = field(default_factory=Acks)
+    directory: Shelf = lambda: NOTHING
 
     def take(self, batch: Sequence[Incoming], now: datetime) -> Outcome:
         """Take a turn for each update that is new, all in one transaction; returns after the commit."""
@@ -203,11 +208,19 @@ class Conversations:
         stage = self.stage(incoming, speaker)
         scene = Scene(before, stage, speaker, now, self.zone)
         self._play(scene, self._paced(incoming, now) or self._heard(before, incoming, speaker))
-        while scene.looking_for:
-            query, scene.looking_for = scene.looking_for, ""
-            self._play(scene, PlacesFound(query, find_places(query)))
+        while found := self._looked_up(scene):
+            self._play(scene, found)
+        tally.count(before, scene)
         stage.finish()
         return scene, stage
+
+    def _looked_up(self, scene: Scene) -> Input | None:
+        """Look up what the last step asked for, if anything."""
+        query, asked = scene.looking_for, scene.searching
+        scene.looking_for, scene.searching = "", None
+        if query:
+            return PlacesFound(query, find_places(query))
+        return ServicesFound(self.directory().find(asked)) if asked else None
 
     def _play(self, scene: Scene, input: Input) -> None:
         scene.session, effects = step(scene.session, input, scene.now.astimezone(scene.zone))
@@ -242,10 +255,12 @@ class Conversations:
         return Hurried(text, first=over == 1)
 
     def _heard(self, session: Session, incoming: Incoming, speaker: Speaker) -> Input:
-        """A typed text that is exactly what stands on a button is a tap on it."""
+        """A typed text that is exactly what stands on a button is a tap on it; of a link what is known counts."""
         input = incoming.input
         if isinstance(input, Inquired):
             raise TypeError("An inquiry is answered, and takes no turn")
+        if isinstance(input, Started):
+            return read_link(input.payload, self.directory().steunpunten)
         if not isinstance(input, Said) or not session.turn:
             return input
         screen = current_screen(session)
@@ -262,10 +277,19 @@ class Conversations:
         work.save({chat: (each.to_json(), self.expiry(each, now)) for chat, each in saved.items()}, now)
         for chat, scene in batch.scenes:
             self._keep_appointments(work, chat, scene)
+        work.count(*self._tallied(batch, now))
         # The transaction may have waited long for its turn: a claim counts from now on.
         until = now + timedelta(seconds=perf_counter() - began) + LEASE
         waiting = work.queue(batch.stored, now, priority=priority, claimed_until=until)
         return Outcome(waiting, batch.fleeting)
+
+    def _tallied(self, batch: Batch, now: datetime) -> tuple[str, Counter[tuple[str, str, str]]]:
+        """Add up what was counted, by the support centre whose link was used."""
+        sums: Counter[tuple[str, str, str]] = Counter()
+        for _chat, scene in batch.scenes:
+            steunpunt = str(scene.session.answers.get("steunpunt", ""))
+            sums.update((steunpunt, what, value) for what, value in scene.counted)
+        return f"{now.astimezone(self.zone):%Y-%m}", sums
 
     def _keep_appointments(self, work: Work, chat: int, scene: Scene) -> None:
         if scene.reminders_forgotten:

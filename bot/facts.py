@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.dates import format_date, format_skeleton
 
-from bot.directory import helplines, places
-from bot.directory.opening import Hours, Span
-from dialogues.words import Joined, Listing, Typed, Words, _
+from bot.directory import helplines, places, telling
+from bot.directory.services import NOTHING, Shelf
+from bot.open_hours import checked, when_open
+from dialogues.words import Joined, Typed, Words, _
 
 if TYPE_CHECKING:
+    from bot.directory.hsds import Service
     from bot.settings import Settings
     from bot.words import FactTeller, Speaker
 
@@ -23,7 +24,7 @@ REGISTER_EXPORTED = date(2026, 4, 15)
 """Day of the export of the Register van Overheidsorganisaties from which the municipalities come."""
 
 
-def facts(settings: Settings) -> dict[str, FactTeller]:
+def facts(settings: Settings, directory: Shelf = lambda: NOTHING) -> dict[str, FactTeller]:
     """Give a teller for every fact that the talk may ask for."""
     return {
         "operator": lambda speaker, _about: settings.operator or speaker.say(_("Whoever set up this bot")),
@@ -34,7 +35,17 @@ def facts(settings: Settings) -> dict[str, FactTeller]:
         "municipality": municipality,
         "helplines": fitting_lines,
         "talk_line": talk_line,
+        "service_name": lambda speaker, about: service(directory, about["id"], telling.service_name, speaker),
+        "service": lambda speaker, about: service(directory, about["id"], telling.service_in_words, speaker),
+        "steunpunt": lambda speaker, about: telling.greeting(directory(), about["code"], speaker),
+        "read_on": lambda speaker, about: telling.read_on(about["topic"], speaker),
     }
+
+
+def service(directory: Shelf, identity: str, tell: Callable[[Service, Speaker], str], speaker: Speaker) -> str:
+    """Tell something of a service; one that was taken out of the directory since is told as that."""
+    found = directory().services.get(identity)
+    return tell(found, speaker) if found else speaker.say(_("This is no longer in my list."))
 
 
 def policy(speaker: Speaker, url: str) -> str:
@@ -60,13 +71,6 @@ def municipality(speaker: Speaker, about: About) -> str:
     return speaker.say(
         Joined((asked_for, Typed(found.phone), Typed(found.website), checked(REGISTER_EXPORTED, speaker)), "\n")
     )
-
-
-def checked(day: date | None, speaker: Speaker) -> Words:
-    """Say when an entry was checked, or that it was not."""
-    if day is None:
-        return _("Not checked yet by a person.")
-    return _("Checked on {date}.", date=format_date(day, "medium", locale=speaker.locale))
 
 
 def fitting_lines(speaker: Speaker, about: About) -> str:
@@ -109,16 +113,6 @@ def line_in_words(line: helplines.Helpline, speaker: Speaker) -> str:
     )
 
 
-def when_open(hours: Hours | None, speaker: Speaker) -> Words:
-    """Say when a line is open, days with equal hours together; nothing when it is not known."""
-    if hours is None:
-        return Typed("")
-    if hours.always:
-        return _("Day and night")
-    stretches = [list(days) for _spans, days in groupby(range(7), key=lambda day: hours.week[day])]
-    return Listing(tuple(_stretch(days, hours, speaker) for days in stretches if hours.week[days[0]]))
-
-
 def whether_open(line: helplines.Helpline, speaker: Speaker) -> Words:
     """Say whether a line that has hours is open now, or when it opens."""
     if speaker.now is None or line.hours is None or line.hours.always:
@@ -129,15 +123,3 @@ def whether_open(line: helplines.Helpline, speaker: Speaker) -> Words:
     if opening is None:
         return Typed("")
     return _("opens {moment}", moment=format_skeleton("EHm", opening, locale=speaker.locale))
-
-
-def _stretch(days: list[int], hours: Hours, speaker: Speaker) -> Words:
-    names = get_day_names("abbreviated", locale=speaker.locale)
-    which = names[days[0]] if len(days) == 1 else f"{names[days[0]]}\N{EN DASH}{names[days[-1]]}"
-    times = ", ".join(_span(span, speaker) for span in hours.week[days[0]])
-    return Typed(f"{which} {times}")
-
-
-def _span(span: Span, speaker: Speaker) -> str:
-    opens, closes = (format_time(each, "short", locale=speaker.locale) for each in (span.opens, span.closes))
-    return f"{opens}\N{EN DASH}{closes}"

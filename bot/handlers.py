@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot import agenda, export, page
+from bot import agenda, export, page, take_along
 from bot.pictures.telling import map_told, strain_told
 from bot.scene import Appointment, Scene
 from bot.words import bare
@@ -92,6 +92,21 @@ def find_place(scene: Scene, effect: effects.FindPlace) -> None:
     scene.looking_for = effect.query
 
 
+def find_services(scene: Scene, effect: effects.FindServices) -> None:
+    """Look up what fits as soon as this step is done."""
+    scene.searching = effect
+
+
+def count_service(scene: Scene, effect: effects.CountService) -> None:
+    """Let it count for the service, without who."""
+    scene.counted.append((effect.what, effect.service))
+
+
+def send_take_along(scene: Scene, _effect: effects.SendTakeAlong) -> None:
+    """Send the page to take along."""
+    scene.stage.document("vraagkracht-ondersteuning.html", take_along.page(scene.session, scene.speaker))
+
+
 def send_export(scene: Scene, _effect: effects.SendExport) -> None:
     """Send everything that is kept, to read and to take along."""
     scene.stage.document("vraagkracht.html", export.readable(scene.session, scene.speaker, today(scene)))
@@ -137,6 +152,9 @@ HANDLERS: dict[type, Callable[[Scene, Any], None]] = {
     effects.Remind: remind,
     effects.ForgetReminders: forget_reminders,
     effects.FindPlace: find_place,
+    effects.FindServices: find_services,
+    effects.CountService: count_service,
+    effects.SendTakeAlong: send_take_along,
     effects.SendExport: send_export,
     effects.DrawMap: draw_map,
     effects.DrawStrain: draw_strain,

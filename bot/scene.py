@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.stage import Stage
+from bot.tally import Counted
 from bot.words import Speaker
-from dialogues.effects import Screen
+from dialogues.effects import FindServices, Screen
 from dialogues.session import Session
 from dialogues.turn import Turn
 
@@ -35,6 +36,8 @@ class Scene:
     reminders_forgotten: bool = False
     forgotten: bool = False
     looking_for: str = ""
+    searching: FindServices | None = None
+    counted: list[Counted] = field(default_factory=list)
     crises: list[str] = field(default_factory=list)
 
 

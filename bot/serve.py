@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 
 from bot import keyring, profile
 from bot.conversations import LEASE, Conversations
+from bot.directory.services import Kept
 from bot.facts import facts
 from bot.meter import UNMEASURED, Meter
 from bot.metrics import Metrics
@@ -47,6 +48,9 @@ CLAIMED_AT_ONCE = 500
 SWEEP_SECONDS = 3600.0
 """How often expired conversations are erased; expiry is counted in days."""
 
+REFRESH_SECONDS = 30.0
+"""How soon a change in the directory is shown, in every process."""
+
 log = structlog.get_logger()
 
 
@@ -72,15 +76,18 @@ def conversations(
     settings: Settings, store: Store, stage: Callable[..., Any], meter: Meter = UNMEASURED
 ) -> Conversations:
     """Make the conversations over a store, shown on a kind of stage."""
+    shelf = Kept(store.listed)
+    shelf.refresh()
     return Conversations(
         store,
         stage,
-        facts(settings),
+        facts(settings, shelf),
         ZoneInfo(settings.time_zone),
         settings.months_kept,
         settings.months_kept_child,
         meter=meter,
         quiet=Quiet(settings.quiet_from, settings.quiet_until),
+        directory=shelf,
     )
 
 
@@ -114,7 +121,7 @@ async def _serve(settings: Settings, store: Store) -> None:
                 await beside.enter_async_context(
                     serving(Starlette(routes=watch.routes()), LOOPBACK, settings.metrics_port)
                 )
-            await _run(_door(settings, api, upkeep, watch), api, store)
+            await _run(_door(settings, api, upkeep, watch), api, talks)
     log.info("stopped")
 
 
@@ -145,11 +152,14 @@ def _door(settings: Settings, api: Api, upkeep: Upkeep, watch: Watch) -> Poller 
     return Webhook(api, upkeep, hook, settings.port, watch.routes(metrics=not settings.metrics_port))
 
 
-async def _run(door: Poller | Webhook, api: Api, store: Store) -> None:
+async def _run(door: Poller | Webhook, api: Api, talks: Conversations) -> None:
     """Serve, with everything that goes on beside it, until the process is asked to end."""
+    store = talks.store
     on_signals(door.stop)
     await asyncio.to_thread(store.release)
-    beside = [asyncio.create_task(work) for work in (_publish(api), _sweep(store), keyring.upkeep(store))]
+    beside = [
+        asyncio.create_task(work) for work in (_publish(api), _sweep(store), keyring.upkeep(store), _refresh(talks))
+    ]
     log.info("serving", mode="webhook" if isinstance(door, Webhook) else "polling")
     try:
         await door.run()
@@ -170,6 +180,16 @@ async def _release(store: Store) -> None:
         await asyncio.to_thread(store.release)
     except Exception as error:
         log.exception("claims_not_released", error=type(error).__name__)
+
+
+async def _refresh(talks: Conversations) -> None:
+    """Take up what changed in the directory, here or by another process or command."""
+    while isinstance(talks.directory, Kept):
+        await asyncio.sleep(REFRESH_SECONDS)
+        try:
+            await asyncio.to_thread(talks.directory.refresh)
+        except Exception as error:
+            log.exception("directory_not_read", error=type(error).__name__)
 
 
 async def _sweep(store: Store) -> None:

@@ -138,6 +138,35 @@ class FindPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class FindServices:
+    """Look up services that fit: the places of the carer and the cared-for person, the kinds, the best first.
+
+    It comes back as ServicesFound.
+    """
+
+    place: str
+    cared_place: str
+    country: str
+    kinds: tuple[str, ...]
+    age: str
+    language: str
+    steunpunt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountService:
+    """Somebody said something of a service: "pointed" to, "helped", or "wrong"; it counts, without who."""
+
+    service: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendTakeAlong:
+    """Send a page to take along: the chosen services, the words to say there, and the own questions."""
+
+
+@dataclass(frozen=True, slots=True)
 class SendExport:
     """Send the person everything that is kept about them."""
 
@@ -207,6 +236,9 @@ Effect = (
     | Remind
     | ForgetReminders
     | FindPlace
+    | FindServices
+    | CountService
+    | SendTakeAlong
     | SendExport
     | DrawMap
     | DrawStrain

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from dialogues import ways_out
+from dialogues import nearby, ways_out
 from dialogues.answering import answer, choose, tick
 from dialogues.book import is_aside
 from dialogues.effects import Effect, Toast
@@ -18,6 +18,7 @@ from dialogues.inputs import (
     PlacesFound,
     Said,
     Sent,
+    ServicesFound,
     Started,
     Tapped,
 )
@@ -27,7 +28,7 @@ from dialogues.reminders import opened_by
 from dialogues.session import SCHEMA, Session
 from dialogues.texts import MAX_TEXT, NOTICED, note, on_said, take_pending
 from dialogues.turn import Turn
-from dialogues.words import Typed, _
+from dialogues.words import Fact, Typed, _
 
 LIGHT = ("followup.", "told.", "again.", "holding.", "rest.")
 """Parts of the talk that need not be come back to, after an agreed moment."""
@@ -49,9 +50,15 @@ def on_started(turn: Turn, input: Started) -> None:
     session = turn.session
     if input.payload and "payload" not in session.answers:
         session.answers["payload"] = input.payload
+    if input.steunpunt:
+        session.answers["steunpunt"] = input.steunpunt
+    if input.language and not session.turn:
+        session.language = input.language
     if session.turn:
         ways_out.welcome_back(turn)
     else:
+        if input.steunpunt:
+            turn.say(Fact("steunpunt", {"code": input.steunpunt, "what": "greeting"}))
         turn.show()
 
 
@@ -128,6 +135,11 @@ def on_due(turn: Turn, input: CameDue) -> None:
 def on_places(turn: Turn, input: PlacesFound) -> None:
     """The host looked a place up for us: that is the answer, unless nothing was found."""
     if not turn.question.lookup:
+        if not input.query:
+            turn.say(_("I don't need to know where you are for this. I haven't kept it."))
+        turn.show()
+    elif not input.places and not input.query:
+        turn.say(_("That place is outside what I know. Would you type the name of a town?"))
         turn.show()
     elif not input.places:
         turn.say(
@@ -140,6 +152,12 @@ def on_places(turn: Turn, input: PlacesFound) -> None:
         turn.show()
     else:
         answer(turn, turn.question, input.places, ANSWER)
+
+
+def on_services(turn: Turn, input: ServicesFound) -> None:
+    """The host looked up what fits: keep which, and put the question that waited for it."""
+    nearby.keep_found(turn.session, input.services)
+    turn.show()
 
 
 def on_hurried(turn: Turn, input: Hurried) -> None:
@@ -161,5 +179,6 @@ HANDLERS: dict[type, Callable[[Turn, Any], None]] = {
     Commanded: on_commanded,
     CameDue: on_due,
     PlacesFound: on_places,
+    ServicesFound: on_services,
     Hurried: on_hurried,
 }

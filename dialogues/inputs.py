@@ -7,9 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The person opened the chat, perhaps through a link with a payload."""
+    """The person opened the chat, perhaps through a link.
+
+    ``payload`` is what of the link is known, ``steunpunt`` the code of the support centre that gave
+    it, ``language`` the language that it asks for.
+    """
 
     payload: str = ""
+    steunpunt: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,26 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlacesFound:
-    """The host looked up a place: the municipalities that it may be."""
+    """The host looked up a place: the municipalities that it may be; without a query, those around a location."""
 
     query: str
     places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundService:
+    """A service that may fit: its id in the directory, its name, and the kind for which it was found."""
+
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesFound:
+    """The host looked up services: those that fit, the best first."""
+
+    services: tuple[FoundService, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +98,4 @@ class Hurried:
     first: bool
 
 
-Input = Started | Said | Tapped | Commanded | Sent | CameDue | PlacesFound | Hurried
+Input = Started | Said | Tapped | Commanded | Sent | CameDue | PlacesFound | ServicesFound | Hurried

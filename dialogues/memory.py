@@ -27,6 +27,7 @@ STAYS = {
     "pending",
     "heard_at",
     "reminded_on",
+    "counted",
 }
 """What taking back an answer does not touch: it is no answer, or must not be lost."""
 

@@ -55,7 +55,12 @@ REMINDERS: Mapping[str, Reminder] = {
 }
 """The kinds of reminders about an ask; where two fall on one day the earlier in this list goes first."""
 
-AGREED: Mapping[str, str] = {"check": "again.due", "after_crisis": "again.after_crisis", "told": "told.did"}
+AGREED: Mapping[str, str] = {
+    "check": "again.due",
+    "after_crisis": "again.after_crisis",
+    "told": "told.did",
+    "support": "support.how",
+}
 """Agreed moments that are not about an ask, and the question that each opens."""
 
 ORDER = (EXPIRY, *REMINDERS, MONTH)

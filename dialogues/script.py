@@ -50,6 +50,7 @@ class Question:
     answer of a typed text or gives None when it can't, ``reply`` is said before the next
     question, ``does`` gives further effects of the answer, ``opening`` comes before the question.
     ``unclear`` is said when ``read`` gave None; a question with choices may have a ``read`` too.
+    ``searches`` gives what the host must look up before the question can be put, if anything.
     With ``lookup`` the typed text is looked up as a place first, and what is found is the answer.
     A question with ``many`` takes several choices, at most ``most``, and is closed with Done.
     ``source`` tells where the question comes from (dialogues/sources.py reads it).
@@ -73,6 +74,7 @@ class Question:
     does: Callable[[Session, Any], Sequence[Effect]] | None = None
     opening: Callable[[Session], Sequence[Effect]] | None = None
     source: str = ""
+    searches: Callable[[Session], Effect | None] | None = None
 
     def options_for(self, session: Session) -> tuple[Option, ...]:
         """Give the choices that this person sees."""

@@ -121,6 +121,7 @@ class Session:
     careful: int = 0
     violence: bool = False
     moved: bool = False
+    counted: list[str] = field(default_factory=list)
 
     @property
     def young(self) -> bool:
@@ -181,6 +182,7 @@ class Session:
             notes=self.notes[:],
             done=self.done[:],
             undo=self.undo[:],
+            counted=self.counted[:],
         )
 
 

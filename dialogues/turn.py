@@ -116,6 +116,9 @@ class Turn:
             session.moved = False
             self.say(_("I have been changed since we last spoke. We go on at the nearest question."))
         question = self.question
+        if question.searches and (wanted := question.searches(session)):
+            self.add(wanted)
+            return
         session.chosen = memory.chosen_before(session, question)
         if question.opening and not again:
             self.add(*question.opening(session))

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.conversations import Conversations
+from bot.directory.services import Kept
 from bot.facts import facts
 from bot.post import Call, Outcome
 from bot.settings import Settings
@@ -26,7 +27,16 @@ def talks_in(folder: Path, **settings: Any) -> Conversations:
     """Make conversations over a fresh store in a folder."""
     known = Settings(VRAAGKRACHT_OPERATOR="Steunpunt Voorbeeld", **settings)
     store = Store.open(f"sqlite:///{folder / 'talks.db'}", Seal(Keys.fresh()))
-    return Conversations(store, TelegramStage, facts(known), AMSTERDAM, known.months_kept, known.months_kept_child)
+    shelf = Kept(store.listed)
+    return Conversations(
+        store,
+        TelegramStage,
+        facts(known, shelf),
+        AMSTERDAM,
+        known.months_kept,
+        known.months_kept_child,
+        directory=shelf,
+    )
 
 
 @dataclass

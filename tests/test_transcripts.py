@@ -15,6 +15,7 @@ import pytest
 
 from bot.catalogs import names
 from tests.person import Person, talks_in
+from tests.steunpunt import with_steunpunt
 
 FOLDER = Path(__file__).parent / "transcripts"
 TRANSCRIPTS = sorted(FOLDER.glob("*/*.txt"))
@@ -23,7 +24,11 @@ TRANSCRIPTS = sorted(FOLDER.glob("*/*.txt"))
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=[f"{path.parent.name}-{path.stem}" for path in TRANSCRIPTS])
 def test_the_talk_goes_as_written(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     written = path.read_text(encoding="utf-8")
-    person = Person(talks_in(tmp_path), language=path.parent.name.partition("@")[0])
+    talks = talks_in(tmp_path)
+    person = Person(
+        with_steunpunt(talks) if path.stem.startswith("support_") else talks,
+        language=path.parent.name.partition("@")[0],
+    )
     told = "\n".join(retold(written, person))
     person.talks.store.close()
     if request.config.getoption("--update"):

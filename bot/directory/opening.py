@@ -10,6 +10,10 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ZONES = {"NL": "Europe/Amsterdam", "BE": "Europe/Brussels"}
 _LONGEST_PAUSE = 14
 _BELGIAN_AFTER_EASTER = (0, 1, 39, 49, 50)
+_DUTCH_AFTER_EASTER = (0, 1, 39, 49, 50)
+_DUTCH = ((1, 1), (12, 25), (12, 26))
+_LIBERATION, _LIBERATION_YEARS = (5, 5), 5
+_SUNDAY = 6
 _BELGIAN = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
 
 
@@ -29,8 +33,7 @@ class Span:
 class Hours:
     """Opening hours: the stretches of each weekday from Monday, or day and night.
 
-    ``country`` (NL or BE) gives the time zone. Only Belgian holidays are known, since the one line
-    that closes on holidays is Belgian.
+    ``country`` (NL or BE) gives the time zone and the public holidays.
     """
 
     country: str
@@ -54,7 +57,7 @@ class Hours:
 
     def on(self, day: date) -> tuple[Span, ...]:
         """Give the stretches of one day; none for day and night, and none on a closed day."""
-        shut = self.closed_on_holidays and is_belgian_holiday(day)
+        shut = self.closed_on_holidays and _IS_HOLIDAY[self.country](day)
         return () if self.always or shut else self.week[day.weekday()]
 
 
@@ -73,6 +76,24 @@ def is_belgian_holiday(day: date) -> bool:
     """
     moving = {_easter(day.year) + timedelta(days=after) for after in _BELGIAN_AFTER_EASTER}
     return (day.month, day.day) in _BELGIAN or day in moving
+
+
+def is_dutch_holiday(day: date) -> bool:
+    """Tell whether a day is a public holiday of the Netherlands; 5 May only once in five years.
+
+    Source: Algemene termijnenwet, article 3; King's Day is kept on the Saturday when it falls on a Sunday.
+    """
+    moving = {_easter(day.year) + timedelta(days=after) for after in _DUTCH_AFTER_EASTER}
+    kings = date(day.year, 4, 27)
+    return (
+        (day.month, day.day) in _DUTCH
+        or day in moving
+        or day == (kings - timedelta(days=1) if kings.weekday() == _SUNDAY else kings)
+        or ((day.month, day.day) == _LIBERATION and day.year % _LIBERATION_YEARS == 0)
+    )
+
+
+_IS_HOLIDAY = {"NL": is_dutch_holiday, "BE": is_belgian_holiday}
 
 
 def _named(days: str) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def occupy(url: URL) -> FileLock | None:
     if url.get_backend_name() != "sqlite" or url.database in MEMORY:
         return None
     file = Path(str(url.database))
-    _make_private(file)
+    make_private(file)
     lock = FileLock(f"{file}.lock", timeout=0, mode=0o600, thread_local=False)
     try:
         lock.acquire()
@@ -51,7 +51,8 @@ def occupy(url: URL) -> FileLock | None:
     return lock
 
 
-def _make_private(file: Path) -> None:
+def make_private(file: Path) -> None:
+    """Make the file if it is not there, and let only its owner read it."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
 

@@ -15,6 +15,7 @@ from bot.store.tables import (
     Outbox,
     Reminder,
     SeenUpdate,
+    Tally,
     table,
 )
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.dml import ReturningInsert
 
 conversation, outbox, reminder = table(Conversation), table(Outbox), table(Reminder)
-seen_update, keyring = table(SeenUpdate), table(Keyring)
+seen_update, keyring, tally = table(SeenUpdate), table(Keyring), table(Tally)
 
 # The values that statements ask for. Names differ from the columns', which an upsert binds itself.
 NOW = bindparam("now", type_=Moment())
@@ -153,6 +154,7 @@ class Upserts:
         self.first_seen = _first_seen(insert(seen_update))
         self.save: Executable = _replacing(insert(conversation), ("key",), ("sealed", "updated_at", "expires_at"))
         self.remind: Executable = _replacing(insert(reminder), ("conversation", "kind", "ask"), ("due_at", "sealed"))
+        self.tally: Executable = _adding(insert(tally))
         self.keyring: Executable = insert(keyring).on_conflict_do_nothing()
         # SQLite numbers the rows of one statement in their order; asked to prove it, SQLAlchemy inserts
         # them one by one.
@@ -176,3 +178,11 @@ def _replacing(insert: Any, key: tuple[str, ...], changing: tuple[str, ...]) -> 
         index_elements=key, set_={name: insert.excluded[name] for name in changing}
     )
     return statement
+
+
+def _adding(insert: Any) -> Executable:
+    added: Executable = insert.on_conflict_do_update(
+        index_elements=("month", "steunpunt", "what", "value"),
+        set_={"number": tally.c.number + insert.excluded.number},
+    )
+    return added

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from bot.store import engine as engines
-from bot.store import outbox, rotation, schema
+from bot.store import outbox, register, rotation, schema
 from bot.store import statements as sql
 from bot.store.context import Context
 from bot.store.trouble import Unforgotten
@@ -183,6 +183,15 @@ class Store:
         """Tell what waits to be sent: quickly, however many conversations there are."""
         with self._context() as context:
             return Backlog(*context.connection.execute(sql.BACKLOG).one())
+
+    def listed(self) -> register.Listed:
+        """Read the directory and the support centres."""
+        with self._context() as context:
+            return register.listed(context.connection)
+
+    def registering(self) -> register.Register:
+        """Give the register of the same database, to change entries with."""
+        return register.Register(self._engine)
 
     def counts(self) -> Counts:
         """Count the rows, for the operator."""

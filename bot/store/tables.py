@@ -1,13 +1,24 @@
 """The tables: what stands in the database, and in what shape.
 
 Nothing in them tells who somebody is: a conversation is a keyed hash of its chat's number, and all
-that was said is sealed.
+that was said is sealed. The directory and the support centres are public; a tally counts, and knows nobody.
 """
 
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, Index, Integer, LargeBinary, MetaData, SmallInteger, Table, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects.postgresql import VARCHAR
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -19,6 +30,9 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 # SQLite numbers rows by itself only in a column that is called INTEGER.
 Number = BigInteger().with_variant(Integer(), "sqlite")
+
+# A short word that is ordered by its bytes, so that both kinds of database agree on the order.
+Code = String().with_variant(VARCHAR(collation="C"), "postgresql")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -106,6 +120,36 @@ class Keyring(Row, table=True):
 
     number: int = Field(primary_key=True, sa_type=Number, sa_column_kwargs={"autoincrement": False})
     proof: bytes
+
+
+class ServiceRow(Row, table=True):
+    """An entry of the directory, as JSON (see ``bot.directory.hsds``)."""
+
+    __tablename__ = "service"
+
+    id: str = Field(primary_key=True, sa_type=Code)
+    entry: str
+    updated_at: datetime = Field(sa_type=Moment)
+
+
+class SteunpuntRow(Row, table=True):
+    """A support centre with a link of its own, as JSON (see ``bot.directory.steunpunten``)."""
+
+    __tablename__ = "steunpunt"
+
+    code: str = Field(primary_key=True, sa_type=Code)
+    entry: str
+    updated_at: datetime = Field(sa_type=Moment)
+
+
+class Tally(Row, table=True):
+    """How often something happened in a month to people who came by a support centre's link; nobody's own row."""
+
+    month: str = Field(primary_key=True, sa_type=Code)
+    steunpunt: str = Field(primary_key=True, sa_type=Code)
+    what: str = Field(primary_key=True, sa_type=Code)
+    value: str = Field(primary_key=True, sa_type=Code)
+    number: int = Field(sa_type=BigInteger)
 
 
 def table(model: type[Row]) -> Table:

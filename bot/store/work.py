@@ -139,6 +139,15 @@ class Work:
             if (data := self._context.readable(_REMINDER, row.conversation, row.sealed))
         ]
 
+    def count(self, month: str, counted: Mapping[tuple[str, str, str], int]) -> None:
+        """Add to the tallies of a month, by support centre ("" for none), what, and value."""
+        rows = [
+            {"month": month, "steunpunt": steunpunt, "what": what, "value": value, "number": number}
+            for (steunpunt, what, value), number in sorted(counted.items())
+        ]
+        if rows:
+            self._context.connection.execute(self._context.upserts.tally, rows)
+
     def _conversation(self, chat: int, session: Json, expires_at: datetime, now: datetime) -> Json:
         key = self._context.key(chat)
         sealed = self._context.sealed(_CONVERSATION, key, session)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.directory.nearby import municipalities_around
 from bot.post import Incoming, Inquired
-from dialogues.inputs import Commanded, Said, Sent, Started, Tapped
+from dialogues.inputs import Commanded, PlacesFound, Said, Sent, Started, Tapped
 
 if TYPE_CHECKING:
     from bot.post import Json
@@ -113,8 +114,18 @@ def _content(message: Json) -> Input:
     text = _text(message.get("text"))
     if text:
         return _command(text, message.get("entities")) or Said(text)
+    if "location" in message:
+        return _place(_object(message["location"]))
     caption = _text(message.get("caption"))
     return Said(caption) if caption else Sent(_kind(message))
+
+
+def _place(location: Json) -> Input:
+    """Read a location as the municipalities around it; the point itself goes no further than here."""
+    latitude, longitude = location.get("latitude"), location.get("longitude")
+    if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
+        return Sent("location")
+    return PlacesFound("", municipalities_around(latitude, longitude))
 
 
 def _command(text: str, entities: object) -> Input | None:

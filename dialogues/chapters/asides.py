@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogues import nearby
 from dialogues.ages import grown, young
 from dialogues.areas import AREAS, checked_before
 from dialogues.care import OPEN
@@ -50,6 +51,7 @@ def people_who_help(session: Session) -> Words:
     return paragraphs(
         _("These are people you can talk to. In danger of life, call the first one at once."),
         Fact("helplines", {"kind": "emergency talk suicide violence", "most": "1 2 1 1", **about(session)}),
+        nearby.own_steunpunt(session),
         _("Your huisarts (general practitioner) is there for you too, not only for the one you care for."),
         _(
             "Type “{word}” at any moment, and this page comes.",

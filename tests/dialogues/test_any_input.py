@@ -14,16 +14,18 @@ from bot.facts import facts
 from bot.settings import Settings
 from bot.words import Speaker
 from dialogues.book import QUESTIONS, is_aside
-from dialogues.effects import Answered, Ask, FindPlace, Forget, Redraw, Say, Toast
+from dialogues.effects import Answered, Ask, FindPlace, FindServices, Forget, Redraw, Say, Toast
 from dialogues.engine import step
 from dialogues.inputs import (
     CameDue,
     Commanded,
+    FoundService,
     Input,
     Place,
     PlacesFound,
     Said,
     Sent,
+    ServicesFound,
     Started,
     Tapped,
 )
@@ -38,6 +40,7 @@ HENGELO = Place("GM0164", "Hengelo", "NL", "Overijssel")
 FACTS = facts(Settings())
 
 PASSING = {"ask.changing", "ask.choice", "support.looked_up"}
+PASSING |= {"support.found", "support.searched", "support.from", "support.pointed"}
 """Marks that last only until the next question is shown; they are no answers."""
 
 TEXTS = st.one_of(
@@ -62,6 +65,8 @@ TEXTS = st.one_of(
     ),
 )
 
+SERVICES = tuple(FoundService(f"s{number}", f"Service {number}", "peers") for number in range(5))
+
 
 class AnyTalk(RuleBasedStateMachine):
     """Plays any inputs in any order."""
@@ -83,13 +88,16 @@ class AnyTalk(RuleBasedStateMachine):
 
     def look(self, input: Input, effects: tuple[Any, ...]) -> None:
         silent = isinstance(input, CameDue)
-        assert silent or any(isinstance(each, Ask | Say | Toast | Redraw | FindPlace) for each in effects), "silence"
+        seen = Ask | Say | Toast | Redraw | FindPlace | FindServices
+        assert silent or any(isinstance(each, seen) for each in effects), "silence"
         speaker = Speaker(self.session.language, young=self.session.young, facts=FACTS)
         for effect in effects:
             self.look_at(effect, speaker)
         for effect in effects:
             if isinstance(effect, FindPlace):
                 self.play(PlacesFound(effect.query, (UTRECHT, HENGELO) if "a" in effect.query else ()))
+            if isinstance(effect, FindServices):
+                self.play(ServicesFound(SERVICES[: len(effect.place)]))
             if isinstance(effect, Forget):
                 self.session = Session(FIRST)
                 self.play(Started())

@@ -33,6 +33,7 @@ JUMPS = {
     "followup.went": "the day after it",
     "followup.look_back": "the end of a trial",
     "holding.how": "every month, for who wants that",
+    "support.how": "an agreed moment",
     "paused.asking": "asking, after words of violence",
     "personal.noticed": "a surname, number or address in a text",
     "privacy.renewed": "a changed text about keeping",

@@ -55,7 +55,7 @@ def change(url: str, seal: Seal, now: datetime, chat: int, said: str) -> None:
 def rows(url: str) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table that is moved, read without what is tested."""
     engine = connect(address(url))
-    names = ("conversation", "outbox", "reminder", "seen_update")
+    names = ("conversation", "outbox", "reminder", "seen_update", "service", "steunpunt", "tally")
     with engine.connect() as connection:
         found = {name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))] for name in names}  # noqa: S608
     engine.dispose()
