@@ -1,6 +1,6 @@
 """How well a crisis is heard: recall and false alarms on the labelled sets, per language, part and kind.
 
-Run ``python -m tests.safety`` for the tables. The part that is kept apart is only counted, never shown:
+Run ``python -m tests.safety`` for the tables. The parts that are kept apart are only counted, never shown:
 phrases that were written on its lines would make the figures worthless.
 """
 
@@ -24,7 +24,8 @@ from dialogues.listening import KINDS, detect  # noqa: E402
 
 SETS = ROOT / "tests" / "languages"
 PAGE = ROOT / "docs" / "safety.md"
-PARTS = ("development", "kept_apart")
+KEPT_APART = ("kept_apart", "kept_harder")
+PARTS = ("development", *KEPT_APART)
 NONE, GENTLE = "none", "gentle"
 TARGET_RECALL, TARGET_FALSE_ALARMS = 0.97, 0.03
 """What the part that is kept apart should reach (issue 3)."""
@@ -139,7 +140,7 @@ def _row(figures: Figures, kind: str) -> str:
 
 def written(page: str) -> str:
     """Return the page with the figures of the parts that are kept apart in it, as they are now."""
-    tables = "\n\n".join(table(language, "kept_apart") for language in languages())
+    tables = "\n\n".join(table(language, part) for language in languages() for part in KEPT_APART)
     before, begin, rest = page.partition("<!-- figures -->\n")
     _, end, after = rest.partition("<!-- end of figures -->")
     return f"{before}{begin}```text\n{tables}\n```\n{end}{after}"

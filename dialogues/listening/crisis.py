@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from dialogues.listening.model import Ear
     from dialogues.listening.phrasebook import Book, Exceptions, Phrases, Section, Surface
 
-SURE, GENTLE, NOTHING, EXCEPTED = 2.5, 2.0, 0.0, -1.0
+SURE, GENTLE, NOTHING, EXCEPTED = 1.6, 1.4, 0.0, -1.5
 """The votes of the phrases, on the scale of the model: a sure phrase, a weak one, none, one that was denied."""
 
 _FEWEST_WORDS = 4
-"""In fewer words only the phrases raise a signal: most short answers are to our own questions."""
+"""In fewer words only the phrases raise a signal: most short answers are to our own questions. In so few words the
+model has too little to go by to speak against a phrase."""
 
 _ENOUGH_KNOWN = 0.4
 """So much of a text must be known to a language before its model is asked."""
@@ -88,13 +89,15 @@ def _signal(book: Book, surface: Surface) -> Signal | None:
         return _by_phrases(_votes(book, surface))
     ear = ear_of(book.language)
     found = verdict(book, surface, ear)
-    if found.total < ear.doubt or (found.vote <= NOTHING and _is_short(surface)):
+    if found.vote > NOTHING and _words(surface) <= _FEWEST_WORDS:
+        return Signal(found.kind, sure=found.vote == SURE)
+    if found.total < ear.doubt or (found.vote <= NOTHING and _words(surface) < _FEWEST_WORDS):
         return None
     return Signal(found.kind, sure=found.vote == SURE or (found.vote != GENTLE and found.total >= ear.sure))
 
 
-def _is_short(surface: Surface) -> bool:
-    return sum(word not in ".," for word in surface.text.split()) < _FEWEST_WORDS
+def _words(surface: Surface) -> int:
+    return sum(word not in ".," for word in surface.text.split())
 
 
 def _by_phrases(votes: Mapping[str, float]) -> Signal | None:
