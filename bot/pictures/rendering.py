@@ -9,8 +9,8 @@ import resvg_py
 from bot.pictures.lettering import FAMILIES, FONTS
 from bot.pictures.svg import PAPER
 
-WIDE, TALL = 1080, 1280
-"""Pixels of a photo in a talk: across as many as a phone has; of a taller one Telegram shows a smaller copy."""
+WIDE, TALL = 960, 1140
+"""Pixels of a photo in a talk: across about what a phone shows; of a taller one Telegram shows a smaller copy."""
 
 
 def photo(svg: str) -> bytes:

@@ -32,7 +32,7 @@ def after(session: Session, *moves: str) -> tuple[Session, str]:
 
 def test_all_that_was_told_in_parts_is_said_back_at_the_end() -> None:
     session, shown = after(
-        at("strain.sleep"), "Mag ik gewoon iets vertellen?", "Hij is gevallen", "En geld is er niet"
+        at("strain.sleep"), "Mag ik gewoon iets vertellen?", "Hij is gevallen", "En ik moet op het geld letten"
     )
     assert session.state == "listening.on"
     session, shown = after(session, "[enough]")
