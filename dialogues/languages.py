@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-LANGUAGES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
+LANGUAGES: dict[str, str] = {
+    "nl": "Nederlands",
+    "en": "English",
+}
 """Code and own name; each has catalogs, phrases of danger, and tests of its own."""
 
 YOUNG = "young"
 """The register in which young people are spoken to; the polite one has no name."""
 
-SAFE_WORDS: dict[str, str] = {"nl": "paraplu", "en": "umbrella"}
+SAFE_WORDS: dict[str, str] = {
+    "nl": "paraplu",
+    "en": "umbrella",
+}
 """A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""
