@@ -44,9 +44,7 @@ def read(language: str, toml: str) -> Tables:
     for section in PATTERNS.keys() | PLAIN.keys():
         wanted = PATTERNS.get(section, frozenset()) | PLAIN.get(section, frozenset())
         if wrong := ", ".join(sorted(wanted.symmetric_difference(found.get(section, {})))):
-            raise ValueError(
-                f"everyday words of {language}: [{section}] lacks or has too many: {', '.join(sorted(wrong))}"
-            )
+            raise ValueError(f"everyday words of {language}: lists of [{section}] missing or unknown: {wrong}")
     return found
 
 

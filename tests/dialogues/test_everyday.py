@@ -27,7 +27,7 @@ def test_plain_words_are_in_lower_case_and_patterns_can_be_read(language: str) -
 @pytest.mark.parametrize("section", ["amounts", "in_short", "people", "relations", "near"])
 def test_a_language_that_lacks_a_list_is_refused(section: str) -> None:
     broken = DUTCH.replace(f"[{section}]", f"[{section}]\nthings = []")
-    with pytest.raises(ValueError, match=rf"of xx: lists of \[{section}\] missing or unknown: things"):
+    with pytest.raises(ValueError, match="missing or unknown: things"):
         everyday.read("xx", broken)
 
 
