@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.words import Speaker
+from bot.words import Speaker, on_page
 from dialogues import nearby
 from dialogues.chapters.support import words_to_say
 from dialogues.session import Session
