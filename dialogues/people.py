@@ -65,10 +65,12 @@ _KIN_MEANT = {word: kin for kin in KIN for word in everyday.words("mine", kin)}
 
 
 def to_carer(name: str) -> Words:
-    """Name somebody when we speak to the carer: "my sister" becomes "your sister"."""
+    """Name somebody when we speak to the carer: "my sister" becomes "your sister", and "annem Elif" is Elif."""
     if kin := _KIN_MEANT.get(name.casefold()):
         return KIN[kin][0]
     first, _space, rest = name.partition(" ")
+    if rest and first.casefold() in _KIN_MEANT:
+        return Typed(rest)
     return _("your {who}", who=Typed(rest)) if rest and first.casefold() in POSSESSIVES else Typed(name)
 
 
