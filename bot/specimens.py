@@ -39,6 +39,12 @@ OWN: dict[str, dict[str, str]] = {
         "call": "my sister", "plan_b": "then I call Jan", "look_back": "at Christmas we look back",
         "wish": "going to the mosque together", "sentence": "it was a heavy week", "thing": "the soup on Tuesday",
     },
+    "fr": {
+        "when": "mardi de deux à quatre", "to_know": "Ria oublie beaucoup", "detail": "boire un café",
+        "gives_me": "aller voir ma sœur", "gives_you": "Ria aime avoir de la visite", "costs": "le taxi, je le paie",
+        "call": "ma sœur", "plan_b": "j’appelle Jan", "look_back": "à Noël, on refait le point",
+        "wish": "aller ensemble à la mosquée", "sentence": "la semaine a été lourde", "thing": "la soupe de mardi",
+    },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""
 
