@@ -40,10 +40,10 @@ OWN: dict[str, dict[str, str]] = {
         "wish": "going to the mosque together", "sentence": "it was a heavy week", "thing": "the soup on Tuesday",
     },
     "pl": {
-        "when": "we wtorek od drugiej do czwartej", "to_know": "Ria dużo zapomina", "detail": "wypić razem kawę",
+        "when": "we wtorek od drugiej do czwartej", "to_know": "Ria dużo zapomina", "detail": "wspólną kawę",
         "gives_me": "zajrzeć do moich łódek", "gives_you": "Ria to lubi", "costs": "za taksówkę płacę ja",
         "call": "moja siostra", "plan_b": "wtedy dzwonię do Janka", "look_back": "na święta zobaczymy, jak było",
-        "wish": "pójść razem do kościoła", "sentence": "to był ciężki tydzień", "thing": "wtorkowa zupa",
+        "wish": "pójść razem do kościoła", "sentence": "to był ciężki tydzień", "thing": "wtorkową zupę",
     },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""
