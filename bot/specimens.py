@@ -44,6 +44,11 @@ OWN: dict[str, dict[str, str]] = {
         "gives_me": "aller voir ma sœur", "gives_you": "Ria aime avoir de la visite", "costs": "le taxi, je le paie",
         "call": "ma sœur", "plan_b": "j’appelle Jan", "look_back": "à Noël, on refait le point",
         "wish": "aller ensemble à la mosquée", "sentence": "la semaine a été lourde", "thing": "la soupe de mardi",
+    "pl": {
+        "when": "we wtorek od drugiej do czwartej", "to_know": "Ria dużo zapomina", "detail": "wspólną kawę",
+        "gives_me": "zajrzeć do moich łódek", "gives_you": "Ria to lubi", "costs": "za taksówkę płacę ja",
+        "call": "moja siostra", "plan_b": "wtedy dzwonię do Janka", "look_back": "na święta zobaczymy, jak było",
+        "wish": "pójść razem do kościoła", "sentence": "to był ciężki tydzień", "thing": "wtorkową zupę",
     },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""

@@ -6,6 +6,7 @@ LANGUAGES: dict[str, str] = {
     "nl": "Nederlands",
     "en": "English",
     "fr": "Français",
+    "pl": "Polski",
 }
 """Code and own name; each has catalogs, phrases of danger, and tests of its own."""
 
@@ -16,5 +17,6 @@ SAFE_WORDS: dict[str, str] = {
     "nl": "paraplu",
     "en": "umbrella",
     "fr": "parapluie",
+    "pl": "parasolka",
 }
 """A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""
