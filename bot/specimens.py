@@ -39,6 +39,12 @@ OWN: dict[str, dict[str, str]] = {
         "call": "my sister", "plan_b": "then I call Jan", "look_back": "at Christmas we look back",
         "wish": "going to the mosque together", "sentence": "it was a heavy week", "thing": "the soup on Tuesday",
     },
+    "uk": {
+        "when": "у вівторок з другої до четвертої", "to_know": "Ria багато забуває", "detail": "випити кави",
+        "gives_me": "піти нагору до своїх човнів", "gives_you": "Ria любить гостей", "costs": "за таксі плачу я",
+        "call": "моя сестра", "plan_b": "тоді прийде Jan", "look_back": "на Різдво подивимося, як іде",
+        "wish": "піти разом до церкви", "sentence": "це був важкий тиждень", "thing": "суп у вівторок",
+    },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""
 
