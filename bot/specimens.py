@@ -49,6 +49,11 @@ OWN: dict[str, dict[str, str]] = {
         "gives_me": "zajrzeć do moich łódek", "gives_you": "Ria to lubi", "costs": "za taksówkę płacę ja",
         "call": "moja siostra", "plan_b": "wtedy dzwonię do Janka", "look_back": "na święta zobaczymy, jak było",
         "wish": "pójść razem do kościoła", "sentence": "to był ciężki tydzień", "thing": "wtorkową zupę",
+    "uk": {
+        "when": "у вівторок з другої до четвертої", "to_know": "Ria багато забуває", "detail": "випити кави",
+        "gives_me": "піти нагору до своїх човнів", "gives_you": "Ria любить гостей", "costs": "за таксі плачу я",
+        "call": "моя сестра", "plan_b": "тоді прийде Jan", "look_back": "на Різдво подивимося, як іде",
+        "wish": "піти разом до церкви", "sentence": "це був важкий тиждень", "thing": "суп у вівторок",
     },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""

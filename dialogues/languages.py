@@ -7,6 +7,7 @@ LANGUAGES: dict[str, str] = {
     "en": "English",
     "fr": "Français",
     "pl": "Polski",
+    "uk": "Українська",
 }
 """Code and own name; each has catalogs, phrases of danger, and tests of its own."""
 
@@ -18,5 +19,6 @@ SAFE_WORDS: dict[str, str] = {
     "en": "umbrella",
     "fr": "parapluie",
     "pl": "parasolka",
+    "uk": "парасолька",
 }
 """A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""
