@@ -41,7 +41,7 @@ OWN: dict[str, dict[str, str]] = {
     },
     "tr": {
         "when": "salı ikiden dörde kadar", "to_know": "Ria çok unutuyor", "detail": "çay içmek",
-        "gives_me": "yukarıda gemilerimle uğraşmak", "gives_you": "Ria buna çok seviniyor", "costs": "taksiyi ben öderim",
+        "gives_me": "gemilerimle uğraşmak", "gives_you": "Ria buna çok seviniyor", "costs": "taksiyi ben öderim",
         "call": "kız kardeşim", "plan_b": "o zaman Jan gelir", "look_back": "bayramda yeniden bakarız",
         "wish": "birlikte camiye gitmek", "sentence": "ağır bir hafta oldu", "thing": "salı günkü çorba",
     },

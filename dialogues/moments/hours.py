@@ -34,7 +34,9 @@ def _clock(words: Vocabulary) -> str:
     half = f"(?P<half_to{{n}}>{words.either('half_to')}) |(?P<half_past{{n}}>{words.either('half_past')}) "
     quarter = f"(?P<q_past{{n}}>{words.either('quarter_past')}) |(?P<q_to{{n}}>{words.either('quarter_to')}) "
     hour = rf"(?P<hour{{n}}>\d{{{{1,2}}}}|{either(words.numbers)})(?:[:.](?P<minute{{n}}>\d\d))?"
-    behind = f"(?: (?:(?P<half_after{{n}}>{words.either('half_after')})|(?P<q_after{{n}}>{words.either('quarter_after')})"
+    behind = (
+        f"(?: (?:(?P<half_after{{n}}>{words.either('half_after')})|(?P<q_after{{n}}>{words.either('quarter_after')})"
+    )
     behind += f"|(?P<q_before{{n}}>{words.either('quarter_before')})))?"
     after = f"(?: ?(?P<clock{{n}}>{words.either('clock')}))?"
     noon = f"(?: ?(?:(?P<am{{n}}>{words.either('before_noon')})|(?P<pm{{n}}>{words.either('after_noon')})))?"
@@ -43,7 +45,19 @@ def _clock(words: Vocabulary) -> str:
 
 def _is_clear(found: re.Match[str]) -> bool:
     """A bare number is a time only when something says so."""
-    names = ("half_to", "half_past", "q_past", "q_to", "half_after", "q_after", "q_before", "minute", "clock", "am", "pm")
+    names = (
+        "half_to",
+        "half_past",
+        "q_past",
+        "q_to",
+        "half_after",
+        "q_after",
+        "q_before",
+        "minute",
+        "clock",
+        "am",
+        "pm",
+    )
     return any(found[f"{name}1"] for name in names)
 
 
