@@ -42,8 +42,9 @@ class Vocabulary:
 
     def either(self, *names: str) -> str:
         """Make a pattern for one of the words under some names of the file."""
-        lists = (self.raw.get(name, ()) if name in MAY_BE_ABSENT else self.raw[name] for name in names)
-        return either(word for words in lists for word in words)
+        return either(
+            word for name in names for word in (self.raw.get(name, ()) if name in MAY_BE_ABSENT else self.raw[name])
+        )
 
     @property
     def number(self) -> str:
