@@ -54,6 +54,11 @@ OWN: dict[str, dict[str, str]] = {
         "gives_me": "піти нагору до своїх човнів", "gives_you": "Ria любить гостей", "costs": "за таксі плачу я",
         "call": "моя сестра", "plan_b": "тоді прийде Jan", "look_back": "на Різдво подивимося, як іде",
         "wish": "піти разом до церкви", "sentence": "це був важкий тиждень", "thing": "суп у вівторок",
+    "tr": {
+        "when": "salı ikiden dörde kadar", "to_know": "Ria çok unutuyor", "detail": "çay içmek",
+        "gives_me": "gemilerimle uğraşmak", "gives_you": "Ria buna çok seviniyor", "costs": "taksiyi ben öderim",
+        "call": "kız kardeşim", "plan_b": "o zaman Jan gelir", "look_back": "bayramda yeniden bakarız",
+        "wish": "birlikte camiye gitmek", "sentence": "ağır bir hafta oldu", "thing": "salı günkü çorba",
     },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""

@@ -85,7 +85,7 @@ class Speaker:
         if not values:
             return sentence
         said = sentence.format_map({name: isolated(self._value(value)) for name, value in values.items()})
-        return beginning(said) if sentence.startswith("{") and sentence[-1:] in ".?!" else said
+        return beginning(said, self.language) if sentence.startswith("{") and sentence[-1:] in ".?!" else said
 
     def _value(self, value: Value) -> str:
         return str(value) if isinstance(value, str | int) else self.say(value)
@@ -94,10 +94,12 @@ class Speaker:
 FactTeller = Callable[[Speaker, Mapping[str, str]], str]
 
 
-def beginning(sentence: str) -> str:
-    """Begin a sentence with a capital, also when a value stands first in it."""
+def beginning(sentence: str, language: str = "") -> str:
+    """Begin a sentence with a capital, also when a value stands first in it; a Turkish i keeps its dot."""
     at = 1 if sentence.startswith(OPEN) else 0
-    return sentence[:at] + sentence[at : at + 1].upper() + sentence[at + 1 :]
+    first = sentence[at : at + 1]
+    large = "İ" if language == "tr" and first == "i" else first.upper()
+    return sentence[:at] + large + sentence[at + 1 :]
 
 
 def isolated(text: str) -> str:

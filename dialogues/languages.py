@@ -8,6 +8,7 @@ LANGUAGES: dict[str, str] = {
     "fr": "Français",
     "pl": "Polski",
     "uk": "Українська",
+    "tr": "Türkçe",
 }
 """Code and own name; each has catalogs, phrases of danger, and tests of its own."""
 
@@ -20,5 +21,6 @@ SAFE_WORDS: dict[str, str] = {
     "fr": "parapluie",
     "pl": "parasolka",
     "uk": "парасолька",
+    "tr": "şemsiye",
 }
 """A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""
