@@ -39,6 +39,12 @@ OWN: dict[str, dict[str, str]] = {
         "call": "my sister", "plan_b": "then I call Jan", "look_back": "at Christmas we look back",
         "wish": "going to the mosque together", "sentence": "it was a heavy week", "thing": "the soup on Tuesday",
     },
+    "ar": {
+        "when": "الثلاثاء من الثانية إلى الرابعة", "to_know": "أمي تنسى كثيراً", "detail": "شرب القهوة معاً",
+        "gives_me": "أن أخرج إلى الحديقة", "gives_you": "أمي تفرح بالزيارة", "costs": "أنا أدفع ثمن التاكسي",
+        "call": "أختي", "plan_b": "عندها أتصل بأخي", "look_back": "نراجع ذلك بعد العيد",
+        "wish": "الذهاب معاً إلى المسجد", "sentence": "كان أسبوعاً ثقيلاً", "thing": "شوربة يوم الثلاثاء",
+    },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""
 
