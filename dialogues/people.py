@@ -46,8 +46,20 @@ POSSESSIVES = frozenset({"mijn", "m'n", "mn", "my"})
 """How people begin when they name somebody by what they are: "my sister"."""
 
 
+OWN_WORDS: dict[str, Words] = {
+    **dict.fromkeys(("أمي", "امي", "والدتي"), _("your mother")),
+    **dict.fromkeys(("أبي", "ابي", "والدي"), _("your father")),
+    **dict.fromkeys(("أخي", "اخي", "أخويا", "خويا"), _("your brother")),
+    **dict.fromkeys(("أختي", "اختي"), _("your sister")),
+    **dict.fromkeys(("شريك حياتي", "شريكة حياتي"), _("your partner")),
+}
+"""Where "my mother" is one word: what it becomes when we speak to the carer."""
+
+
 def to_carer(name: str) -> Words:
     """Name somebody when we speak to the carer: "my sister" becomes "your sister"."""
+    if own := OWN_WORDS.get(name.strip()):
+        return own
     first, _space, rest = name.partition(" ")
     return _("your {who}", who=Typed(rest)) if rest and first.casefold() in POSSESSIVES else Typed(name)
 
