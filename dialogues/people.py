@@ -46,20 +46,20 @@ POSSESSIVES = frozenset({"mijn", "m'n", "mn", "my"})
 """How people begin when they name somebody by what they are: "my sister"."""
 
 
-OWN_WORDS: dict[str, Words] = {
-    **dict.fromkeys(("أمي", "امي", "والدتي"), _("your mother")),
-    **dict.fromkeys(("أبي", "ابي", "والدي"), _("your father")),
-    **dict.fromkeys(("أخي", "اخي", "أخويا", "خويا"), _("your brother")),
-    **dict.fromkeys(("أختي", "اختي"), _("your sister")),
-    **dict.fromkeys(("شريك حياتي", "شريكة حياتي"), _("your partner")),
+OWN_WORDS: dict[str, tuple[Words, Words]] = {
+    **dict.fromkeys(("أمي", "امي", "والدتي"), (_("your mother"), _("my mother"))),
+    **dict.fromkeys(("أبي", "ابي", "والدي"), (_("your father"), _("my father"))),
+    **dict.fromkeys(("أخي", "اخي", "أخويا", "خويا"), (_("your brother"), _("my brother"))),
+    **dict.fromkeys(("أختي", "اختي", "ختي"), (_("your sister"), _("my sister"))),
+    **dict.fromkeys(("شريك حياتي", "شريكة حياتي"), (_("your partner"), _("my partner"))),
 }
-"""Where "my mother" is one word: what it becomes when we speak to the carer."""
+"""Where "my mother" is one word: what it becomes to the carer, and to a helper who may read another language."""
 
 
 def to_carer(name: str) -> Words:
     """Name somebody when we speak to the carer: "my sister" becomes "your sister"."""
     if own := OWN_WORDS.get(name.strip()):
-        return own
+        return own[0]
     first, _space, rest = name.partition(" ")
     return _("your {who}", who=Typed(rest)) if rest and first.casefold() in POSSESSIVES else Typed(name)
 
@@ -73,7 +73,7 @@ def cared_for(session: Session) -> Words:
 def cared_for_in_draft(session: Session) -> Words:
     """Name the cared-for person when the carer speaks to somebody else."""
     if name := session.answers.get("welcome.cared_name"):
-        return Typed(name)
+        return OWN_WORDS[name.strip()][1] if name.strip() in OWN_WORDS else Typed(name)
     return {
         "partner": _("my partner"),
         "child": _("my child"),
