@@ -41,8 +41,9 @@ def _clock(words: Vocabulary) -> str:
 
 def _behind(words: Vocabulary) -> str:
     """What some languages say behind the hour: "deux heures et demie"."""
-    half, after, before = (either(words.raw.get(each, ())) for each in ("half_after", "quarter_after", "quarter_before"))
-    return f"(?: (?:(?P<half_after{{n}}>{half})|(?P<q_after{{n}}>{after})|(?P<q_before{{n}}>{before})))?"
+    names = {"half_after": "half_after", "quarter_after": "q_after", "quarter_before": "q_before"}
+    said = "|".join(f"(?P<{name}{{n}}>{either(words.raw.get(key, ()))})" for key, name in names.items())
+    return f"(?: (?:{said}))?"
 
 
 def _is_clear(found: re.Match[str]) -> bool:
