@@ -59,6 +59,11 @@ OWN: dict[str, dict[str, str]] = {
         "gives_me": "gemilerimle uğraşmak", "gives_you": "Ria buna çok seviniyor", "costs": "taksiyi ben öderim",
         "call": "kız kardeşim", "plan_b": "o zaman Jan gelir", "look_back": "bayramda yeniden bakarız",
         "wish": "birlikte camiye gitmek", "sentence": "ağır bir hafta oldu", "thing": "salı günkü çorba",
+    "ar": {
+        "when": "الثلاثاء من الثانية إلى الرابعة", "to_know": "أمي تنسى كثيراً", "detail": "شرب القهوة معاً",
+        "gives_me": "أن أخرج إلى الحديقة", "gives_you": "أمي تفرح بالزيارة", "costs": "أنا أدفع ثمن التاكسي",
+        "call": "أختي", "plan_b": "عندها أتصل بأخي", "look_back": "نراجع ذلك بعد العيد",
+        "wish": "الذهاب معاً إلى المسجد", "sentence": "كان أسبوعاً ثقيلاً", "thing": "شوربة يوم الثلاثاء",
     },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""

@@ -9,6 +9,7 @@ LANGUAGES: dict[str, str] = {
     "pl": "Polski",
     "uk": "Українська",
     "tr": "Türkçe",
+    "ar": "العربية",
 }
 """Code and own name; each has catalogs, phrases of danger, and tests of its own."""
 
@@ -22,5 +23,6 @@ SAFE_WORDS: dict[str, str] = {
     "pl": "parasolka",
     "uk": "парасолька",
     "tr": "şemsiye",
+    "ar": "مظلة",
 }
 """A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""

@@ -31,7 +31,7 @@ def test_there_is_no_empty_slot_and_no_doubled_space(some: list[Specimen]) -> No
         text = bare(each.text)
         assert not re.search(r"[{}]|  | [.,?!:]|\.\.|^\s|\s$|\n\n\n|None", text), (each.kind, each.fields, text)
         assert all(line.strip() for line in text.split("\n") if line), text
-        assert text[0].isupper()
+        assert not text[0].islower()
 
 
 def test_it_fits_into_a_chat(some: list[Specimen]) -> None:
