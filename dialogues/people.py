@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogues import everyday
 from dialogues.session import Person, Session
 from dialogues.words import Typed, Words, _
 
@@ -42,7 +43,7 @@ MAX_PEOPLE = 60
 """People on one map: more than anybody names, and a bound on the session."""
 
 
-POSSESSIVES = frozenset({"mijn", "m'n", "mn", "my"})
+POSSESSIVES = everyday.words("people", "possessives")
 """How people begin when they name somebody by what they are: "my sister"."""
 
 
