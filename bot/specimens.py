@@ -39,6 +39,12 @@ OWN: dict[str, dict[str, str]] = {
         "call": "my sister", "plan_b": "then I call Jan", "look_back": "at Christmas we look back",
         "wish": "going to the mosque together", "sentence": "it was a heavy week", "thing": "the soup on Tuesday",
     },
+    "fa": {
+        "when": "سه‌شنبه از ساعت دو تا چهار", "to_know": "ریا خیلی فراموش می‌کند", "detail": "با هم چای خوردن",
+        "gives_me": "کمی به باغچه برسم", "gives_you": "ریا از دیدن شما خوشحال می‌شود", "costs": "پول تاکسی با من",
+        "call": "خواهرم", "plan_b": "به یان زنگ می‌زنم", "look_back": "نزدیک نوروز با هم نگاه می‌کنیم",
+        "wish": "با هم به مسجد رفتن", "sentence": "هفتهٔ سختی بود", "thing": "سوپ روز سه‌شنبه",
+    },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""
 

@@ -34,15 +34,17 @@ def _clock(words: Vocabulary) -> str:
     half = f"(?P<half_to{{n}}>{words.either('half_to')}) |(?P<half_past{{n}}>{words.either('half_past')}) "
     quarter = f"(?P<q_past{{n}}>{words.either('quarter_past')}) |(?P<q_to{{n}}>{words.either('quarter_to')}) "
     hour = rf"(?P<hour{{n}}>\d{{{{1,2}}}}|{either(words.numbers)})(?:[:.](?P<minute{{n}}>\d\d))?"
+    behind = f"(?: (?:(?P<half_after{{n}}>{words.either('half_after')})|(?P<q_after{{n}}>{words.either('quarter_after')})"
+    behind += f"|(?P<q_before{{n}}>{words.either('quarter_before')})))?"
     after = f"(?: ?(?P<clock{{n}}>{words.either('clock')}))?"
     noon = f"(?: ?(?:(?P<am{{n}}>{words.either('before_noon')})|(?P<pm{{n}}>{words.either('after_noon')})))?"
-    return f"(?:{half}|{quarter})?{hour}{after}{noon}"
+    return f"(?:{half}|{quarter})?{hour}{behind}{after}{noon}"
 
 
 def _is_clear(found: re.Match[str]) -> bool:
     """A bare number is a time only when something says so."""
-    names = ("half_to1", "half_past1", "q_past1", "q_to1", "minute1", "clock1", "am1", "pm1")
-    return any(found[name] for name in names)
+    names = ("half_to", "half_past", "q_past", "q_to", "half_after", "q_after", "q_before", "minute", "clock", "am", "pm")
+    return any(found[f"{name}1"] for name in names)
 
 
 def _range(found: re.Match[str], words: Vocabulary, part: str) -> tuple[str, str] | None:
@@ -79,9 +81,11 @@ def _of_the_day(hour: int, part: str, *, am: bool, pm: bool) -> int:
 def _shift(found: re.Match[str], n: int) -> int:
     if found[f"half_to{n}"]:
         return -HALF
-    if found[f"half_past{n}"]:
+    if found[f"half_past{n}"] or found[f"half_after{n}"]:
         return HALF
-    return QUARTER if found[f"q_past{n}"] else -QUARTER if found[f"q_to{n}"] else 0
+    if found[f"q_past{n}"] or found[f"q_after{n}"]:
+        return QUARTER
+    return -QUARTER if found[f"q_to{n}"] or found[f"q_before{n}"] else 0
 
 
 def _said(minutes: int) -> str:
