@@ -46,9 +46,23 @@ MAX_PEOPLE = 60
 POSSESSIVES = everyday.words("people", "possessives")
 """How people begin when they name somebody by what they are: "my sister"."""
 
+MINE: dict[str, str] = {
+    f"{word}{ending}": word
+    for ending, words in {
+        "م": ("مادر", "پدر", "مامان", "همسر", "شوهر", "زن", "برادر", "خواهر", "پسر", "دختر", "فرزند", "دوست")
+        + ("مادربزرگ", "پدربزرگ", "مادرکلان", "پدرکلان", "داداش", "همکار", "مادرشوهر", "پدرشوهر", "مادرزن", "پدرزن"),
+        "\u200cام": ("خاله", "عمه", "همسایه", "بچه", "نوه", "دایی"),
+        "یم": ("عمو", "بابا", "کاکا"),
+    }.items()
+    for word in words
+}
+"""What somebody is called with "my" at the end of the word, as in Persian, and the word without it."""
+
 
 def to_carer(name: str) -> Words:
     """Name somebody when we speak to the carer: "my sister" becomes "your sister"."""
+    if bare := MINE.get(name):
+        return _("your {who}", who=Typed(bare))
     first, _space, rest = name.partition(" ")
     return _("your {who}", who=Typed(rest)) if rest and first.casefold() in POSSESSIVES else Typed(name)
 
