@@ -61,9 +61,9 @@ MINE: dict[str, str] = {
 
 def to_carer(name: str) -> Words:
     """Name somebody when we speak to the carer: "my sister" becomes "your sister"."""
-    if bare := MINE.get(name):
-        return _("your {who}", who=Typed(bare))
     first, _space, rest = name.partition(" ")
+    if bare := MINE.get(first):
+        return Typed(rest) if rest else _("your {who}", who=Typed(bare))
     return _("your {who}", who=Typed(rest)) if rest and first.casefold() in POSSESSIVES else Typed(name)
 
 
@@ -73,10 +73,21 @@ def cared_for(session: Session) -> Words:
     return to_carer(name) if name else _("the one you care for")
 
 
-def cared_for_in_draft(session: Session) -> Words:
-    """Name the cared-for person when the carer speaks to somebody else."""
+SAID_ELSEWHERE: dict[str, Words] = {
+    **dict.fromkeys(("مادر", "مامان"), _("my mother")),
+    **dict.fromkeys(("پدر", "بابا"), _("my father")),
+    **dict.fromkeys(("برادر", "داداش"), _("my brother")),
+    "خواهر": _("my sister"),
+    **dict.fromkeys(("همسر", "شوهر", "زن"), _("my partner")),
+    **dict.fromkeys(("پسر", "دختر", "فرزند", "بچه"), _("my child")),
+}
+"""What such a word is in a message in another language, whose reader may not know its letters."""
+
+
+def cared_for_in_draft(session: Session, *, elsewhere: bool = False) -> Words:
+    """Name the cared-for person when the carer speaks to somebody else, perhaps in another language."""
     if name := session.answers.get("welcome.cared_name"):
-        return Typed(name)
+        return (SAID_ELSEWHERE.get(MINE.get(name, "")) if elsewhere else None) or Typed(name)
     return {
         "partner": _("my partner"),
         "child": _("my child"),
