@@ -46,16 +46,13 @@ MAX_PEOPLE = 60
 POSSESSIVES = everyday.words("people", "possessives")
 """How people begin when they name somebody by what they are: "my sister"."""
 
-MINE: dict[str, str] = {
-    f"{word}{ending}": word
-    for ending, words in {
-        "م": ("مادر", "پدر", "مامان", "همسر", "شوهر", "زن", "برادر", "خواهر", "پسر", "دختر", "فرزند", "دوست")
-        + ("مادربزرگ", "پدربزرگ", "مادرکلان", "پدرکلان", "داداش", "همکار", "مادرشوهر", "پدرشوهر", "مادرزن", "پدرزن"),
-        "\u200cام": ("خاله", "عمه", "همسایه", "بچه", "نوه", "دایی"),
-        "یم": ("عمو", "بابا", "کاکا"),
-    }.items()
-    for word in words
+_MINE: dict[str, str] = {
+    "م": "مادر پدر مامان همسر شوهر زن برادر داداش خواهر پسر دختر فرزند دوست همکار مادربزرگ پدربزرگ مادرکلان پدرکلان",
+    "\u200cام": "خاله عمه همسایه بچه نوه دایی",
+    "یم": "عمو بابا کاکا",
 }
+
+MINE: dict[str, str] = {f"{word}{my}": word for my, words in _MINE.items() for word in words.split()}
 """What somebody is called with "my" at the end of the word, as in Persian, and the word without it."""
 
 

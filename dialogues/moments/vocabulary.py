@@ -43,7 +43,9 @@ class Vocabulary:
 
     def either(self, *names: str) -> str:
         """Make a pattern for one of the words under some names of the file."""
-        return either(word for name in names for word in (self.raw.get(name, ()) if name in MAY_BE_ABSENT else self.raw[name]))
+        return either(
+            word for name in names for word in (self.raw.get(name, ()) if name in MAY_BE_ABSENT else self.raw[name])
+        )
 
     @property
     def number(self) -> str:
