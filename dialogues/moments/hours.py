@@ -33,18 +33,24 @@ def _clock(words: Vocabulary) -> str:
     """One time of the day; {n} keeps the names of two apart."""
     half = f"(?P<half_to{{n}}>{words.either('half_to')}) |(?P<half_past{{n}}>{words.either('half_past')}) "
     quarter = f"(?P<q_past{{n}}>{words.either('quarter_past')}) |(?P<q_to{{n}}>{words.either('quarter_to')}) "
-    hour = rf"(?P<hour{{n}}>\d{{{{1,2}}}}|{either(words.numbers)})(?:[:.](?P<minute{{n}}>\d\d))?"
-    behind = f"(?: (?:(?P<half_after{{n}}>{words.either('half_after')})|(?P<q_after{{n}}>{words.either('quarter_after')})"
-    behind += f"|(?P<q_before{{n}}>{words.either('quarter_before')})))?"
-    after = f"(?: ?(?P<clock{{n}}>{words.either('clock')}))?"
+    hour = rf"(?P<hour{{n}}>\d{{{{1,2}}}}|{either(words.numbers)})(?:(?:[:.]| ?h ?)(?P<minute{{n}}>\d\d))?"
+    after = f"(?: ?(?P<clock{{n}}>{words.either('clock')}))?{_behind(words)}"
     noon = f"(?: ?(?:(?P<am{{n}}>{words.either('before_noon')})|(?P<pm{{n}}>{words.either('after_noon')})))?"
-    return f"(?:{half}|{quarter})?{hour}{behind}{after}{noon}"
+    return f"(?:{half}|{quarter})?{hour}{after}{noon}"
+
+
+def _behind(words: Vocabulary) -> str:
+    """What some languages say behind the hour: "deux heures et demie"."""
+    names = {"half_after": "half_after", "quarter_after": "q_after", "quarter_before": "q_before"}
+    said = "|".join(f"(?P<{name}{{n}}>{either(words.raw.get(key, ()))})" for key, name in names.items())
+    return f"(?: (?:{said}))?"
 
 
 def _is_clear(found: re.Match[str]) -> bool:
     """A bare number is a time only when something says so."""
-    names = ("half_to", "half_past", "q_past", "q_to", "half_after", "q_after", "q_before", "minute", "clock", "am", "pm")
-    return any(found[f"{name}1"] for name in names)
+    names = ("half_to1", "half_past1", "q_past1", "q_to1", "minute1", "clock1", "am1", "pm1")
+    names += ("half_after1", "q_after1", "q_before1")
+    return any(found[name] for name in names)
 
 
 def _range(found: re.Match[str], words: Vocabulary, part: str) -> tuple[str, str] | None:
