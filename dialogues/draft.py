@@ -102,7 +102,7 @@ def _question(session: Session, ask: AskPlan, *, marked: bool) -> Words:
         frame = FREE_FORMAL if formal else FREE_ASK
         return Text(frame.msgid, {"when": when, "task": own(ask.wish.words, marked=marked)})
     asked = FORMAL[task.code] if formal else task.ask
-    return Text(asked.msgid, {"when": when, "name": cared_for_in_draft(session, elsewhere=marked)})
+    return Text(asked.msgid, {"when": when, "name": cared_for_in_draft(session)})
 
 
 def _when(ask: AskPlan, *, marked: bool) -> Words:

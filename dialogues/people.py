@@ -46,21 +46,31 @@ MAX_PEOPLE = 60
 POSSESSIVES = everyday.words("people", "possessives")
 """How people begin when they name somebody by what they are: "my sister"."""
 
-_MINE: dict[str, str] = {
-    "م": "مادر پدر مامان همسر شوهر زن برادر داداش خواهر پسر دختر فرزند دوست همکار مادربزرگ پدربزرگ مادرکلان پدرکلان",
-    "\u200cام": "خاله عمه همسایه بچه نوه دایی",
-    "یم": "عمو بابا کاکا",
-}
 
-MINE: dict[str, str] = {f"{word}{my}": word for my, words in _MINE.items() for word in words.split()}
-"""What somebody is called with "my" at the end of the word, as in Persian, and the word without it."""
+KIN: dict[str, tuple[Words, Words]] = {
+    "mother": (_("your mother"), _("my mother")),
+    "father": (_("your father"), _("my father")),
+    "husband": (_("your husband"), _("my husband")),
+    "wife": (_("your wife"), _("my wife")),
+    "brother": (_("your brother"), _("my brother")),
+    "sister": (_("your sister"), _("my sister")),
+    "son": (_("your son"), _("my son")),
+    "daughter": (_("your daughter"), _("my daughter")),
+    "grandmother": (_("your grandmother"), _("my grandmother")),
+    "grandfather": (_("your grandfather"), _("my grandfather")),
+}
+"""Those nearest: as we name them to the carer, and the carer to a helper, who may read another language."""
+
+_KIN_MEANT = {word: kin for kin in KIN for word in everyday.words("mine", kin)}
 
 
 def to_carer(name: str) -> Words:
-    """Name somebody when we speak to the carer: "my sister" becomes "your sister"."""
+    """Name somebody when we speak to the carer: "my sister" becomes "your sister", and "annem Elif" is Elif."""
+    if kin := _KIN_MEANT.get(name.casefold()):
+        return KIN[kin][0]
     first, _space, rest = name.partition(" ")
-    if bare := MINE.get(first):
-        return Typed(rest) if rest else _("your {who}", who=Typed(bare))
+    if rest and first.casefold() in _KIN_MEANT:
+        return Typed(rest)
     return _("your {who}", who=Typed(rest)) if rest and first.casefold() in POSSESSIVES else Typed(name)
 
 
@@ -70,21 +80,11 @@ def cared_for(session: Session) -> Words:
     return to_carer(name) if name else _("the one you care for")
 
 
-SAID_ELSEWHERE: dict[str, Words] = {
-    **dict.fromkeys(("مادر", "مامان"), _("my mother")),
-    **dict.fromkeys(("پدر", "بابا"), _("my father")),
-    **dict.fromkeys(("برادر", "داداش"), _("my brother")),
-    "خواهر": _("my sister"),
-    **dict.fromkeys(("همسر", "شوهر", "زن"), _("my partner")),
-    **dict.fromkeys(("پسر", "دختر", "فرزند", "بچه"), _("my child")),
-}
-"""What such a word is in a message in another language, whose reader may not know its letters."""
-
-
-def cared_for_in_draft(session: Session, *, elsewhere: bool = False) -> Words:
-    """Name the cared-for person when the carer speaks to somebody else, perhaps in another language."""
+def cared_for_in_draft(session: Session) -> Words:
+    """Name the cared-for person when the carer speaks to somebody else."""
     if name := session.answers.get("welcome.cared_name"):
-        return (SAID_ELSEWHERE.get(MINE.get(name, "")) if elsewhere else None) or Typed(name)
+        kin = _KIN_MEANT.get(name.casefold())
+        return KIN[kin][1] if kin else Typed(name)
     return {
         "partner": _("my partner"),
         "child": _("my child"),
