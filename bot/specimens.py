@@ -64,6 +64,11 @@ OWN: dict[str, dict[str, str]] = {
         "gives_me": "أن أخرج إلى الحديقة", "gives_you": "أمي تفرح بالزيارة", "costs": "أنا أدفع ثمن التاكسي",
         "call": "أختي", "plan_b": "عندها أتصل بأخي", "look_back": "نراجع ذلك بعد العيد",
         "wish": "الذهاب معاً إلى المسجد", "sentence": "كان أسبوعاً ثقيلاً", "thing": "شوربة يوم الثلاثاء",
+    "fa": {
+        "when": "سه‌شنبه از ساعت دو تا چهار", "to_know": "ریا خیلی فراموش می‌کند", "detail": "با هم چای خوردن",
+        "gives_me": "کمی به باغچه برسم", "gives_you": "ریا از دیدن شما خوشحال می‌شود", "costs": "پول تاکسی با من",
+        "call": "خواهرم", "plan_b": "به یان زنگ می‌زنم", "look_back": "نزدیک نوروز با هم نگاه می‌کنیم",
+        "wish": "با هم به مسجد رفتن", "sentence": "هفتهٔ سختی بود", "thing": "سوپ روز سه‌شنبه",
     },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""

@@ -10,6 +10,7 @@ LANGUAGES: dict[str, str] = {
     "uk": "Українська",
     "tr": "Türkçe",
     "ar": "العربية",
+    "fa": "فارسی / دری",
 }
 """Code and own name; each has catalogs, phrases of danger, and tests of its own."""
 
@@ -24,5 +25,6 @@ SAFE_WORDS: dict[str, str] = {
     "uk": "парасолька",
     "tr": "şemsiye",
     "ar": "مظلة",
+    "fa": "چتر",
 }
 """A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""
