@@ -5,6 +5,7 @@ from __future__ import annotations
 LANGUAGES: dict[str, str] = {
     "nl": "Nederlands",
     "en": "English",
+    "so": "Soomaali",
 }
 """Code and own name; each has catalogs, phrases of danger, and tests of its own."""
 
@@ -14,5 +15,6 @@ YOUNG = "young"
 SAFE_WORDS: dict[str, str] = {
     "nl": "paraplu",
     "en": "umbrella",
+    "so": "dallaayad",
 }
 """A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""
