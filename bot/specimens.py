@@ -39,6 +39,12 @@ OWN: dict[str, dict[str, str]] = {
         "call": "my sister", "plan_b": "then I call Jan", "look_back": "at Christmas we look back",
         "wish": "going to the mosque together", "sentence": "it was a heavy week", "thing": "the soup on Tuesday",
     },
+    "so": {
+        "when": "Talaado laba ilaa afar", "to_know": "Ria wax badan bay illowdaa", "detail": "shaah wada cabid",
+        "gives_me": "doomahayga u tegi karaa", "gives_you": "Ria way jeceshahay", "costs": "tagsiga aniga ayaa bixinaya",
+        "call": "walaashay", "plan_b": "markaas Jan ayaan wacayaa", "look_back": "ciidda ayaan dib u eegaynaa",
+        "wish": "masjidka in la wada tago", "sentence": "toddobaadkan wuu cuslaa", "thing": "maraqii Talaadada",
+    },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""
 
