@@ -41,7 +41,7 @@ OWN: dict[str, dict[str, str]] = {
     },
     "so": {
         "when": "Talaado laba ilaa afar", "to_know": "Ria wax badan bay illowdaa", "detail": "shaah wada cabid",
-        "gives_me": "inaan doomahayga u tago", "gives_you": "Ria way jeceshahay", "costs": "tagsiga aniga ayaa bixinaya",
+        "gives_me": "inaan doomahayga u tago", "gives_you": "Ria way jeceshahay", "costs": "tagsiga aniga ayaa leh",
         "call": "walaashay", "plan_b": "markaas Jan ayaan wacayaa", "look_back": "ciidda ayaan dib u eegaynaa",
         "wish": "masjidka in la wada tago", "sentence": "toddobaadkan wuu cuslaa", "thing": "maraqii Talaadada",
     },
