@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -54,6 +55,12 @@ def read(name: str) -> Catalog:
         return read_po(source, locale=name.partition("@")[0], domain=DOMAIN)
 
 
+@cache
+def read_once(name: str) -> Catalog:
+    """Read a catalog that is only looked at."""
+    return read(name)
+
+
 def update() -> None:
     """Write the template, and bring every catalog up to it; nothing translated is lost by it."""
     template = extracted()
@@ -65,7 +72,18 @@ def update() -> None:
             _keep_only_translated(translations)
         elif name == SOURCE:
             _fill_source(translations)
-        _write(catalog_path(name), translations)
+        write(name, translations)
+
+
+def begin(language: str) -> list[Path]:
+    """Write the empty catalogs of a new language."""
+    template = extracted()
+    for name in (language, f"{language}@{YOUNG}"):
+        translations = read(name)
+        if YOUNG not in name:
+            translations.update(copy.deepcopy(template), no_fuzzy_matching=True, update_creation_date=False)
+        write(name, translations)
+    return [catalog_path(language), catalog_path(f"{language}@{YOUNG}")]
 
 
 def _keep_only_translated(translations: Catalog) -> None:
@@ -78,6 +96,11 @@ def _fill_source(translations: Catalog) -> None:
     for message in translations:
         if message.id and not any(_strings(message)):
             message.string = message.id
+
+
+def write(name: str, translations: Catalog) -> None:
+    """Write a catalog by its name."""
+    _write(catalog_path(name), translations)
 
 
 def _write(path: Path, translations: Catalog) -> None:
@@ -128,14 +151,27 @@ def _wrong(name: str, message: Message, template: Catalog, buttons: set[str]) ->
     if template.get(message.id) is None:
         yield f"{name}: no longer in the code: {_short(message)}"
     for text in filter(None, _strings(message)):
-        if placeholders(text) - {"number"} != placeholders(_ids(message)[0]) - {"number"}:
-            yield f"{name}: other placeholders than the msgid: {_short(message)}"
-        if text != text.strip() or "  " in text:
-            yield f"{name}: stray space: {_short(message)}"
-        if message.id in buttons and len(text) > MAX_BUTTON:
-            yield f"{name}: button longer than {MAX_BUTTON} characters: {text}"
-        if len(text) > MAX_MESSAGE:
-            yield f"{name}: message longer than {MAX_MESSAGE} characters: {_short(message)}"
+        if wrong := wrong_text(text, _ids(message)[0], button=message.id in buttons):
+            yield f"{name}: {wrong}: {_short(message)}: {text}"
+
+
+def wrong_text(text: str, english: str, *, button: bool) -> str:
+    """Tell what is wrong with a translation of ``english``; "" when nothing is."""
+    if _named(text) != _named(english):
+        return "other placeholders than the msgid"
+    if text != text.strip() or "  " in text:
+        return "stray space"
+    if button and len(text) > MAX_BUTTON:
+        return f"button longer than {MAX_BUTTON} characters"
+    return f"message longer than {MAX_MESSAGE} characters" if len(text) > MAX_MESSAGE else ""
+
+
+def _named(text: str) -> set[str] | None:
+    """Name the values of a sentence, the number aside; None when its braces are not in pairs."""
+    try:
+        return placeholders(text) - {"number"}
+    except ValueError:
+        return None
 
 
 def texts(name: str) -> Iterator[str]:
@@ -147,6 +183,11 @@ def texts(name: str) -> Iterator[str]:
 def placeholders(text: str) -> set[str]:
     """Name the values that stand in a sentence."""
     return {field for _, field, _, _ in string.Formatter().parse(text) if field}
+
+
+def forms(message: Message) -> tuple[list[str], list[str]]:
+    """Give the English forms of a message, one or two, and the translated ones, as many as the language has."""
+    return _ids(message), _strings(message)
 
 
 def _messages(catalog: Catalog) -> list[Message]:

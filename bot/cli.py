@@ -17,6 +17,8 @@ from bot import docs as doc_files
 from bot import reading as reading_level
 from bot.directory import helplines as helpline_table
 from bot.directory.sheet import Unreadable
+from bot.languages import checks as language_checks
+from bot.languages import command as language_command
 from bot.pictures import examples
 from bot.settings import Settings
 from bot.store import backup as backups
@@ -52,6 +54,7 @@ MENDABLE = (
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 catalogs = typer.Typer(no_args_is_help=True, help="The words in every language.")
 app.add_typer(catalogs, name="catalogs")
+app.add_typer(language_command.language, name="language")
 app.add_typer(keyring.keys, name="keys")
 app.add_typer(centres.steunpunt, name="steunpunt")
 app.add_typer(centres.directory, name="directory")
@@ -170,7 +173,7 @@ def update() -> None:
 @catalogs.command()
 def check() -> None:
     """Fail when a catalog lacks a message, or one is wrong."""
-    found = list(catalog_files.problems())
+    found = [*catalog_files.problems(), *language_checks.problems()]
     print("\n".join(found) or "The catalogs are complete.")
     raise typer.Exit(bool(found))
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.languages.review import coverage
 from dialogues.book import CHAPTERS, ROAD
+from dialogues.languages import LANGUAGES
 from dialogues.machine import Edge
 from dialogues.script import Chapter
 from dialogues.sources import DOCUMENTS, rows, years
@@ -18,6 +20,7 @@ SOURCES = ROOT / "docs" / "sources.md"
 README = ROOT / "README.md"
 EXAMPLE = ROOT / "tests" / "transcripts" / "en" / "readme.txt"
 BLOCK = re.compile(r"(<!-- talk -->\n).*?(<!-- end of talk -->)", re.DOTALL)
+LANGUAGE_BLOCK = re.compile(r"(<!-- languages -->\n).*?(<!-- end of languages -->)", re.DOTALL)
 
 HEADING = """# The talk, drawn
 
@@ -89,7 +92,18 @@ def sources() -> str:
 
 
 def readme() -> str:
-    """Give the README with the talk in it as it really goes."""
+    """Give the README with the talk in it as it really goes, and the languages as they are."""
     talk = EXAMPLE.read_text("utf-8").strip() if EXAMPLE.exists() else ""
     shown = "\n".join(line for line in talk.splitlines() if not line.startswith("#")).strip()
-    return BLOCK.sub(lambda found: f"{found[1]}```text\n{shown}\n```\n{found[2]}", README.read_text("utf-8"))
+    told = BLOCK.sub(lambda found: f"{found[1]}```text\n{shown}\n```\n{found[2]}", README.read_text("utf-8"))
+    return LANGUAGE_BLOCK.sub(lambda found: f"{found[1]}{spoken()}{found[2]}", told)
+
+
+def spoken() -> str:
+    """Tell for each language how many messages it has, and who reviewed them."""
+    rows = [
+        f"| {LANGUAGES[code]} | `{code}` | {messages} | {young} | {reviewer} |"
+        for code, (messages, young, reviewer) in coverage().items()
+    ]
+    head = "| language | code | messages | said otherwise to young people | reviewed by a native speaker |"
+    return "\n".join((head, "|---|---|--:|--:|---|", *rows, ""))

@@ -9,7 +9,8 @@ from html import escape
 from bot.pictures.bars import bars
 from bot.pictures.ecogram import ecogram
 from bot.pictures.telling import map_told, strain_told
-from bot.words import Speaker, bare
+from bot.words import Speaker, bare, on_page
+from dialogues.book import QUESTIONS
 from dialogues.chapters import network, strain
 from dialogues.session import Session
 from dialogues.sharing import written
@@ -34,7 +35,8 @@ def readable(session: Session, speaker: Speaker, day: date) -> str:
     """Give a page in the person's language, with the pictures as of a day. All that was typed is escaped."""
     pictures = _pictures(session, speaker, day)
     sections = "".join(
-        f"<h2>{escape(bare(speaker.say(title)))}</h2>{pictures.get(name, '')}<section>{escape(bare(text))}</section>"
+        f"<h2>{on_page(speaker, title)}</h2>{pictures.get(name, '')}"
+        f'<section dir="auto">{escape(bare(text))}</section>'
         for name, title, text in _sections(session, speaker)
         if text
     )
@@ -58,7 +60,7 @@ def _pictures(session: Session, speaker: Speaker, day: date) -> dict[str, str]:
 def _sections(session: Session, speaker: Speaker) -> list[tuple[str, Words, str]]:
     say = speaker.say
     names = [each.name for each in session.people if each.rather_not]
-    answers = "\n".join(f"{key}: {_plain(value)}" for key, value in sorted(session.answers.items()))
+    answers = "\n".join(_answer(session, speaker, key) for key in sorted(session.answers))
     asks = [] if session.violence else [say(each) for each in written(session)]
     return [
         ("strain", _("How it weighs"), say(strain.picture(session)) if "strain" in session.done else ""),
@@ -69,6 +71,16 @@ def _sections(session: Session, speaker: Speaker) -> list[tuple[str, Words, str]
         ("notes", _("What I wrote"), "\n\n".join(session.notes)),
         ("answers", _("All answers"), answers),
     ]
+
+
+def _answer(session: Session, speaker: Speaker, key: str) -> str:
+    """Tell an answer as it was given: the question, where it is always the same, and what was chosen or typed."""
+    value, question = session.answers[key], QUESTIONS.get(key)
+    if question is None or callable(question.words):
+        return f"{key}: {_plain(value)}"
+    labels = {option.code: speaker.say(option.label) for option in question.options_for(session)}
+    chosen = [labels.get(str(each), _plain(each)) for each in (value if isinstance(value, list) else [value])]
+    return f"{speaker.say(question.words)} {', '.join(chosen)}"
 
 
 def _plain(value: object) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from bot.words import Speaker, bare
+from bot.words import Speaker, on_page
 from dialogues.words import Words
 
 PAGE = """<!doctype html>
@@ -30,11 +28,11 @@ def page(speaker: Speaker, title: Words, sections: tuple[tuple[Words | None, Wor
     return PAGE.format(
         language=speaker.language,
         direction="rtl" if speaker.right_to_left else "ltr",
-        title=escape(bare(speaker.say(title))),
+        title=on_page(speaker, title),
         sections=said,
     )
 
 
 def _section(speaker: Speaker, heading: Words | None, text: Words) -> str:
-    above = f"<h2>{escape(bare(speaker.say(heading)))}</h2>" if heading else ""
-    return f'<section dir="auto">{above}<p dir="auto">{escape(bare(speaker.say(text)))}</p></section>'
+    above = f"<h2>{on_page(speaker, heading)}</h2>" if heading else ""
+    return f'<section dir="auto">{above}<p dir="auto">{on_page(speaker, text)}</p></section>'

@@ -15,7 +15,7 @@ from babel.dates import format_date
 from bot.directory.services import Directory
 from bot.directory.steunpunten import Steunpunt
 from bot.suppression import BAND, Band, band, published
-from bot.words import Speaker, bare
+from bot.words import Speaker, bare, on_page
 from dialogues.areas import AREAS
 from dialogues.book import CHAPTERS
 from dialogues.chapters.young import YOUNG
@@ -173,4 +173,4 @@ def _row(name: str, number: Band, most: int) -> str:
 
 
 def _said(speaker: Speaker, words: Words) -> str:
-    return escape(bare(speaker.say(words)))
+    return on_page(speaker, words)

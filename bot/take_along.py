@@ -7,9 +7,8 @@ typed is escaped; own questions stay in the words in which they were typed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
-from bot.words import Speaker, bare
+from bot.words import Speaker, on_page
 from dialogues import nearby
 from dialogues.chapters.support import words_to_say
 from dialogues.session import Session
@@ -45,7 +44,7 @@ def page(session: Session, speaker: Speaker) -> str:
     return PAGE.format(
         language=speaker.language,
         direction="rtl" if speaker.right_to_left else "ltr",
-        title=escape(bare(speaker.say(TITLE))),
+        title=on_page(speaker, TITLE),
         columns=len(speakers),
         sections="\n".join(sections),
     )
@@ -75,12 +74,12 @@ def _chosen(session: Session) -> list[dict[str, str]]:
 
 
 def _head(speaker: Speaker) -> str:
-    return _cell(speaker, f"<h1>{escape(bare(speaker.say(TITLE)))}</h1>")
+    return _cell(speaker, f"<h1>{on_page(speaker, TITLE)}</h1>")
 
 
 def _told(speaker: Speaker, heading: Words, text: Words) -> str:
-    said = escape(bare(speaker.say(text)))
-    return _cell(speaker, f'<h2>{escape(bare(speaker.say(heading)))}</h2><p dir="auto">{said}</p>')
+    said = on_page(speaker, text)
+    return _cell(speaker, f'<h2>{on_page(speaker, heading)}</h2><p dir="auto">{said}</p>')
 
 
 def _cell(speaker: Speaker, inside: str) -> str:

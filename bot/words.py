@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from babel import Locale
@@ -102,6 +103,12 @@ def beginning(sentence: str) -> str:
 def isolated(text: str) -> str:
     """Wrap an inserted value so that its direction stays its own; what has lines of its own needs none."""
     return text if "\n" in text else f"{OPEN}{text}{CLOSE}"
+
+
+def on_page(speaker: Speaker, words: Words) -> str:
+    """Give words for a page of HTML; what was inserted is kept apart only where lines run right to left."""
+    said = escape(speaker.say(words))
+    return said if speaker.right_to_left else bare(said)
 
 
 def bare(text: str) -> str:

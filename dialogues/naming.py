@@ -1,6 +1,6 @@
 """Names in a message: "Marietje, buurman Jan and my sister in Canada" are three, and tell more than a name.
 
-The tables hold the languages of the talk together: what stands here in one language is no name in another.
+The words are those of every language together (everyday/): what is one in one language is no name in another.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dialogues.people import AGE, MAX_PEOPLE, POSSESSIVES, is_young, person_named
+from dialogues import everyday
+from dialogues.people import AGE, MAX_PEOPLE, is_young, person_named
 from dialogues.session import Person, Session
 
 MAX_NAME = 40
@@ -18,43 +19,31 @@ MAX_NAME = 40
 MOST_WORDS = 6
 """More words than this are a sentence, and no name."""
 
-ARTICLES = frozenset({"de", "het", "een", "onze", "ons", "the", "our", "a"})
+POSSESSIVES, ARTICLES = everyday.words("people", "possessives"), everyday.words("people", "articles")
 
-OF = frozenset({"van", "of"})
-"""Words after which somebody else is meant: the mother of Sanne is not our mother."""
 
-FILLERS = re.compile(
-    r"^(er is|ik heb|misschien|ik denk( aan)?|dan|ook|eerst|nog|alleen|gewoon|eigenlijk|nou|eh|ja|natuurlijk"
-    r"|there('s| is)|i have|i think( of)?|maybe|perhaps|also|first|only|just|well|yes|of course)[\s,]+",
-    re.IGNORECASE,
-)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_AND = everyday.one_of("people", "and")
+
+FILLERS = _pattern(rf"^({everyday.one_of('people', 'fillers')})[\s,،]+")
 """What people begin with when they name somebody."""
 
-BETWEEN = re.compile(r"\s+(?:en(?: ook)?|and|plus)\s+|\s*[&;+\n/]\s*|\s*,\s*(?:(?:en|and)\s+)?", re.IGNORECASE)
+BETWEEN = _pattern(rf"\s+(?:{_AND})\s+|\s*[&;+\n/؛]\s*|\s*[,،]\s*(?:(?:{_AND})\s+)?")
 """What stands between two names."""
 
-ASIDE = re.compile(r"^(die|dat|who|that|which|woont|lives|hij|zij|ze|he|she)\b", re.IGNORECASE)
+ASIDE = _pattern(rf"^({everyday.one_of('people', 'aside')})\b")
 """How a part begins that tells something of the person just named."""
 
-SENTENCE = re.compile(
-    r"^(ik|i|i'm|we|wij|wat|waarom|hoe|waar|what|why|how|where|dit|this|it|it's|moet|kan|(het|dat) (is|gaat|kost))\b",
-    re.IGNORECASE,
-)
+SENTENCE = _pattern(rf"^({everyday.one_of('people', 'sentence')})\b")
 """How somebody begins who tells or asks something, and names nobody."""
 
-NOBODY_HERE = re.compile(
-    r"(verder |nee,? |eigenlijk |ook )?(niemand|geen|niets|niks|nee)( (meer|verder|anders|hoor|eigenlijk))?"
-    r"|niet echt|die (heb|zijn) .{0,8}(niet|geen)|(no|not) ?(one|body)?( else| more| really)?|none|nope|nothing",
-    re.IGNORECASE,
-)
+NOBODY_HERE = _pattern(everyday.one_of("people", "nobody"))
 """What people say when there is nobody here."""
 
-ALL_SAID = re.compile(
-    r"(dat|dit) (is|was|zijn|waren) (alles|het|ze|iedereen)( wel)?|meer niet|(zo )?(klaar|genoeg)( zo)?"
-    r"|(ik heb |we hebben )?((verder|ook|echt) )*niemand( anders)? nodig|i (don't|do not) need any(body|one)( else)?"
-    r"|that('s| is) (all|it|everybody|everyone)|(enough|done)",
-    re.IGNORECASE,
-)
+ALL_SAID = _pattern(everyday.one_of("people", "all_said"))
 """What people say when all names have been given."""
 
 
@@ -68,58 +57,31 @@ def all_said(text: str) -> bool:
     return bool(ALL_SAID.fullmatch(text.strip(" .!")))
 
 
-ONLY_AGE = re.compile(r"\d{1,2}( (jaar|years?( old)?))?", re.IGNORECASE)
+ONLY_AGE = _pattern(rf"\d{{1,2}}( ({everyday.one_of('people', 'years')}))?")
 """A part that tells no more than how old the person just named is."""
 
 LISTED = re.compile(r"^[\s•*·\-–—\d.)]+(?=\w)")
 """What stands before a name in a list."""
 
 TOLD_RELATIONS: dict[str, str] = {
-    **dict.fromkeys(("man", "vrouw", "partner", "vriendje", "husband", "wife"), "partner"),
-    **dict.fromkeys(("broer", "zus", "zusje", "broertje", "zussen", "broers", "brother", "sister"), "sibling"),
-    **dict.fromkeys(("moeder", "vader", "mama", "papa", "mother", "father", "mum", "mom", "dad"), "parent"),
-    **dict.fromkeys(("zoon", "dochter", "kind", "kinderen", "son", "daughter", "children"), "child"),
-    **dict.fromkeys(("oma", "opa", "tante", "oom", "neef", "nicht", "nichtje", "neefje", "kleinzoon"), "family"),
-    **dict.fromkeys(("kleindochter", "schoonzus", "zwager", "schoonmoeder", "schoonvader", "schoonzoon"), "family"),
-    **dict.fromkeys(("schoondochter", "schoonzusje", "schoonbroer", "schoonouders", "nephew", "niece"), "family"),
-    **dict.fromkeys(("grandma", "grandpa", "aunt", "uncle", "cousin", "grandson", "granddaughter"), "family"),
-    **dict.fromkeys(("brother-in-law", "sister-in-law", "mother-in-law", "son-in-law"), "family"),
-    **dict.fromkeys(("buurvrouw", "buurman", "buur", "buren", "buurmeisje", "buurjongen"), "neighbour"),
-    **dict.fromkeys(("overbuurvrouw", "overbuurman", "neighbour", "neighbor", "neighbours"), "neighbour"),
-    **dict.fromkeys(("vriend", "vriendin", "vrienden", "vriendinnen", "friend", "friends"), "friend"),
-    **dict.fromkeys(("collega", "oud-collega", "ex-collega", "collega's", "colleague"), "colleague"),
-    **dict.fromkeys(("thuiszorg", "wijkverpleegkundige", "verpleegkundige", "casemanager"), "professional"),
-    **dict.fromkeys(
-        ("huisarts", "vrijwilliger", "vrijwilligster", "begeleider", "begeleidster", "fysio"), "professional"
-    ),
-    **dict.fromkeys(("nurse", "carer", "volunteer", "doctor", "gp", "physio", "cleaner"), "professional"),
+    word: relation for relation in everyday.PLAIN["relations"] for word in everyday.words("relations", relation)
 }
 """Words in a nickname that tell who somebody is."""
 
 NEAR: dict[str, re.Pattern[str]] = {
-    "far": re.compile(
-        r"\b(ver (weg|hier ?vandaan)|(in het|in 't) buitenland|aan de andere kant|far away|abroad|overseas)\b",
-        re.IGNORECASE,
-    ),
-    "home": re.compile(
-        r"\b((woont )?(bij (mij|ons|me) (thuis|in)|bij ons in huis|in huis)|lives with (me|us))\b", re.IGNORECASE
-    ),
-    "street": re.compile(
-        r"\b(hiernaast|naast (ons|mij|me)|(om|op) de hoek|in (de|mijn|onze) straat|(aan de )?overkant"
-        r"|tegenover (ons|mij)|next door|(round|around) the corner|in (my|our) street|across the (street|road))\b",
-        re.IGNORECASE,
-    ),
-    "town": re.compile(
-        r"\b(in (het|ons) dorp|in de (stad|buurt)|hier in de buurt|in (our|my|the same) (town|village)|nearby)\b",
-        re.IGNORECASE,
-    ),
+    code: _pattern(rf"\b({everyday.one_of('near', code)})\b") for code in ("far", "home", "street", "town")
 }
 """Words that tell how near somebody lives."""
 
-PLACE = re.compile(r"\s+(?:woont\s+|lives\s+|zit\s+)?(?:in|te)\s+[A-ZÀ-Þ][\w-]+$")
+_LIVES = everyday.one_of("people", "lives")
+
+PLACE = re.compile(rf"\s+(?:(?:{_LIVES})\s+)?(?:{everyday.one_of('people', 'at')})\s+[A-ZÀ-ÞА-ЯЄІЇҐ][\w-]+$")
 """A name of a place at the end: it tells that it matters where somebody lives, and not how near that is."""
 
-SOME_PLACE = re.compile(r"\b(?:in|uit|from)\s+[A-ZÀ-Þ]\w+")
+TRAILING = _pattern(rf"(\s+({everyday.one_of('people', 'left_behind')}))*\s*$")
+"""What is left behind a name when where somebody lives is taken off."""
+
+SOME_PLACE = re.compile(rf"\b(?:{everyday.one_of('people', 'from')})\s+[A-ZÀ-ÞА-ЯЄІЇҐ]\w+")
 
 
 @dataclass(slots=True)
@@ -174,7 +136,7 @@ def _without_where(name: str) -> str:
     bare = PLACE.sub("", name)
     for said in NEAR.values():
         bare = said.sub("", bare)
-    return re.sub(r"(\s+(die|who|that|woont|lives|van|from))*\s*$", "", bare).strip() or name
+    return TRAILING.sub("", bare).strip() or name
 
 
 def _add_where(told: Told, words: str) -> None:
@@ -185,12 +147,18 @@ def _add_where(told: Told, words: str) -> None:
 def told_relation(name: str) -> str:
     """Give the relation that a nickname tells: "my sister An", "An my sister"; "" when it tells none."""
     words = [word.casefold().strip(".:") for word in name.split()]
-    if not words or OF & set(words):
+    return next(filter(None, (_relation(words, tables) for tables in everyday.tables().values())), "")
+
+
+def _relation(words: list[str], tables: everyday.Tables) -> str:
+    """Read it in one language: "de" stands before a sister in one, and makes her another's in the next."""
+    if not words or set(tables["people"]["of"]) & set(words):
         return ""
-    known = [index for index, word in enumerate(words) if word in TOLD_RELATIONS]
+    told = {word: relation for relation, several in tables["relations"].items() for word in several}
+    known = [index for index, word in enumerate(words) if word in told]
     begins = [index for index in known if index <= (words[0] in POSSESSIVES | ARTICLES)]
     after = [index for index in known if index > 1 and words[index - 1] in POSSESSIVES | ARTICLES]
-    return TOLD_RELATIONS[words[(begins or after)[0]]] if begins or after else ""
+    return told[words[(begins or after)[0]]] if begins or after else ""
 
 
 def first_name(name: str) -> str:

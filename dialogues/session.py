@@ -123,6 +123,8 @@ class Session:
     violence: bool = False
     moved: bool = False
     counted: list[str] = field(default_factory=list)
+    own_language: str = ""
+    """The language that was chosen, while words of danger are answered in the one in which they were written."""
 
     @property
     def young(self) -> bool:

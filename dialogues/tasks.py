@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dialogues import everyday
 from dialogues.session import Wish
 from dialogues.words import Text, Words, _
 
@@ -152,11 +153,7 @@ TASKS: tuple[Task, ...] = (
 
 BY_CODE = {task.code: task for task in TASKS}
 
-NEAR_BODY = re.compile(
-    r"\b(douch\w*|aankleden|uitkleden|(naar|op) (de|het) (wc|toilet)|toiletgang|luiers?|steunkous\w*|stoma|kath?eter"
-    r"|shower\w*|bathing|getting dressed|(to|on) the toilet|diapers?|catheter)\b",
-    re.IGNORECASE,
-)
+NEAR_BODY = re.compile(rf"\b({everyday.one_of('people', 'near_body')})\b", re.IGNORECASE)
 """Own words for care near the body."""
 
 

@@ -10,6 +10,7 @@ from dialogues.book import CHAPTERS, QUESTIONS, chapter_of, is_aside
 from dialogues.chapters.welcome import POLICY
 from dialogues.company import in_company
 from dialogues.effects import Ask, Choice, Effect, Progress, Redraw, Say, Screen
+from dialogues.languages import LANGUAGES
 from dialogues.listening.crisis import Signal
 from dialogues.listening.personal import impersonal
 from dialogues.memory import write_down
@@ -42,6 +43,9 @@ WRITING = (
     *("note.", "table.", "together.", "message.", "told."),
 )
 """Chapters in which something is written to others: closed while a violence signal stands."""
+
+IN_DANGER = ("crisis.", "hidden.", "help.")
+"""Where words of danger are answered, and what can come between."""
 
 REST, FIRST = "rest.open", "welcome.language"
 
@@ -110,6 +114,7 @@ class Turn:
         ``words`` stand in for the question's own when it has just been read.
         """
         session = self.session
+        self._speak_as_chosen()
         if session.violence and session.state.startswith(WRITING):
             session.state = "paused.asking"
         if ages.closed(session, session.state):
@@ -204,7 +209,21 @@ class Turn:
         session.answers["crisis.kind"] = signal.kind
         session.careful = CAREFUL_TURNS
         session.violence = session.violence or (signal.sure and signal.kind in {"violence", "abuse"})
+        self._speak_as_written(signal.language)
         self.open_aside("crisis.now" if signal.sure else "crisis.gentle")
+
+    def _speak_as_written(self, language: str) -> None:
+        """Answer words of danger in the language in which they were written, whatever the talk is in."""
+        session = self.session
+        if language in LANGUAGES:
+            session.own_language = session.own_language or session.language
+            session.language = language
+
+    def _speak_as_chosen(self) -> None:
+        """Take the language of the talk up again, once the danger has been spoken of."""
+        session = self.session
+        if session.own_language and not session.state.startswith(IN_DANGER):
+            session.language, session.own_language = session.own_language, ""
 
     def _check_in_later(self) -> bool:
         session = self.session

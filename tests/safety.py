@@ -25,7 +25,6 @@ from dialogues.listening import KINDS, detect  # noqa: E402
 SETS = ROOT / "tests" / "languages"
 PAGE = ROOT / "docs" / "safety.md"
 KEPT_APART = ("kept_apart", "kept_harder")
-PARTS = ("development", *KEPT_APART)
 NONE, GENTLE = "none", "gentle"
 TARGET_RECALL, TARGET_FALSE_ALARMS = 0.97, 0.03
 """What the part that is kept apart should reach (issue 3)."""
@@ -75,6 +74,11 @@ class Figures:
 def languages() -> tuple[str, ...]:
     """Return the languages that have a labelled set."""
     return tuple(sorted(path.parent.parent.name for path in SETS.glob("*/safety/development.tsv")))
+
+
+def kept_apart(language: str) -> tuple[str, ...]:
+    """Return the parts of a language that are kept apart."""
+    return tuple(part for part in KEPT_APART if (SETS / language / "safety" / f"{part}.tsv").exists())
 
 
 def read(language: str, part: str) -> list[Line]:
@@ -140,7 +144,7 @@ def _row(figures: Figures, kind: str) -> str:
 
 def written(page: str) -> str:
     """Return the page with the figures of the parts that are kept apart in it, as they are now."""
-    tables = "\n\n".join(table(language, part) for language in languages() for part in KEPT_APART)
+    tables = "\n\n".join(table(language, part) for language in languages() for part in kept_apart(language))
     before, begin, rest = page.partition("<!-- figures -->\n")
     _, end, after = rest.partition("<!-- end of figures -->")
     return f"{before}{begin}```text\n{tables}\n```\n{end}{after}"
@@ -149,7 +153,7 @@ def written(page: str) -> str:
 def main() -> None:
     """Print the figures of every language and part; with --write, put them into the page as well."""
     for language in languages():
-        for part in PARTS:
+        for part in ("development", *kept_apart(language)):
             sys.stdout.write(table(language, part) + "\n\n")
     if "--write" in sys.argv:
         PAGE.write_text(written(PAGE.read_text("utf-8")), encoding="utf-8")

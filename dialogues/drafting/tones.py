@@ -6,15 +6,13 @@ change; translators keep it so.
 
 from __future__ import annotations
 
+from dialogues import everyday
 from dialogues.naming import first_name
-from dialogues.people import POSSESSIVES
 from dialogues.words import Joined, Typed, Words, _
 
 TONES: dict[str, Words] = {"short": _("Short"), "warm": _("Warm"), "formal": _("Formal")}
 
-NO_NAME = frozenset(
-    {*POSSESSIVES, "de", "het", "een", "haar", "zijn", "van", "the", "her", "his", "a", "an", "of", "from"}
-)
+NO_NAME = frozenset().union(*(everyday.words("people", name) for name in ("possessives", "articles", "not_called")))
 """Words with which people speak about somebody, and never to them."""
 
 

@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-SOFTENERS = r"(?:ja|nee|nou|ik denk|best|wel|heel|erg|zo|een|eentje|een keer|ongeveer|rond de|hoor|eigenlijk|toch"
-SOFTENERS += r"|yes|no|well|i think|quite|very|about|a|really|actually)"
+from dialogues import everyday
+
+SOFTENERS = f"(?:{everyday.one_of('amounts', 'softeners')})"
 """What people put around it."""
 
-HOW_OFTEN: dict[str, str] = {
-    "never": r"nee|neen|nooit|(?:bijna|haast|vrijwel) nooit|zelden|niet|niet echt|valt mee|no|nope|never"
-    r"|(?:hardly|almost) ever|hardly|rarely|not really|almost never",
-    "sometimes": r"soms|af en toe|een beetje|beetje|weleens|wel eens|nu en dan|zo nu en dan|sometimes|now and then"
-    r"|a bit|a little|once in a while|some",
-    "often": r"ja|vaak|altijd|steeds|veel|elke (?:dag|nacht)|iedere (?:dag|nacht)|dag en nacht|continu|heel vaak"
-    r"|yes|often|always|a lot|every (?:day|night)|all the time",
-}
-"""Said in the languages of the talk; what is no amount gives nothing."""
-
 _FREQUENCY = {
-    code: re.compile(rf"(?:{SOFTENERS} )*(?:{said})(?: {SOFTENERS})*", re.IGNORECASE)
-    for code, said in HOW_OFTEN.items()
+    code: re.compile(rf"(?:{SOFTENERS} )*(?:{everyday.one_of('amounts', code)})(?: {SOFTENERS})*", re.IGNORECASE)
+    for code in ("sometimes", "never", "often")
 }
-_NUMBER = re.compile(rf"(?:{SOFTENERS} )*(10|\d)(?: {SOFTENERS})*(?: ?(?:/|van de|out of) ?10)?", re.IGNORECASE)
+"""The milder word goes before a bare yes or no."""
+
+_OUT_OF = rf"(?: ?(?:/|{everyday.one_of('amounts', 'out_of')}) ?10)?"
+_NUMBER = re.compile(rf"(?:{SOFTENERS} )*(10|\d)(?: {SOFTENERS})*{_OUT_OF}", re.IGNORECASE)
 
 
 def how_often(text: str) -> str | None:
-    """Give never, sometimes or often when that is all that is said; the milder word goes before a bare yes or no."""
+    """Give never, sometimes or often when that is all that is said."""
     said = _bare(text)
-    order = ("sometimes", "never", "often")
-    return next((code for code in order if _FREQUENCY[code].fullmatch(said)), None)
+    return next((code for code, pattern in _FREQUENCY.items() if pattern.fullmatch(said)), None)
 
 
 def zero_to_ten(text: str) -> str | None:
-    """Give the number on the scale when that is all that is said."""
+    """Give the number on the scale when that is all that is said, in the digits of any script."""
     found = _NUMBER.fullmatch(_bare(text))
     return found[1] if found else None
 
 
+def plain_digits(text: str) -> str:
+    """Write the digits of any script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+
+
 def _bare(text: str) -> str:
-    return " ".join(re.sub(r"[.,!;:]", " ", text).split())
+    return " ".join(re.sub(r"[.,!;:،؛]", " ", plain_digits(text)).split())

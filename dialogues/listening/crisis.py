@@ -17,12 +17,12 @@ A language is added by its phrases (phrases/), its words of one sense (senses/) 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dialogues.listening.model import ear_of
 from dialogues.listening.normalise import normalise
-from dialogues.listening.phrasebook import KINDS, ordered_books
+from dialogues.listening.phrasebook import KINDS, readable_books
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,10 +43,14 @@ _ENOUGH_KNOWN = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A kind of crisis, one of ``KINDS``; not ``sure`` means: ask gently whether it is so."""
+    """A kind of crisis, one of ``KINDS``; not ``sure`` means: ask gently whether it is so.
+
+    ``language`` is the one that was written, when that is plainly another than the one that was asked for; else "".
+    """
 
     kind: str
     sure: bool
+    language: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,24 @@ def detect(text: str, language: str = "") -> Signal | None:
     tried, ``language`` first.
     """
     normalised = normalise(text)
-    doubts = []
-    for book in ordered_books(language):
+    doubts: list[tuple[Signal, Book]] = []
+    first, *others = readable_books(language, normalised)
+    for book in (first, *others):
         signal = _signal(book, book.surface(normalised))
         if signal and signal.sure:
-            return signal
-        doubts += [signal] if signal else []
-    return min(doubts, key=lambda signal: KINDS.index(signal.kind), default=None)
+            return _written_in(book, first, signal, normalised)
+        doubts += [(signal, book)] if signal else []
+    if not doubts:
+        return None
+    signal, book = min(doubts, key=lambda doubt: KINDS.index(doubt[0].kind))
+    return _written_in(book, first, signal, normalised)
+
+
+def _written_in(book: Book, first: Book, signal: Signal, normalised: str) -> Signal:
+    """Note in which language a text is: that of its book, when the first one knows fewer of the words."""
+    if book is first or book.share_known(normalised) <= max(first.share_known(normalised), _ENOUGH_KNOWN):
+        return signal
+    return replace(signal, language=book.language)
 
 
 def verdict(book: Book, surface: Surface, ear: Ear) -> Verdict:

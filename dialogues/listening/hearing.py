@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogues.listening.normalise import normalise
-from dialogues.listening.phrasebook import ordered_books
+from dialogues.listening.phrasebook import readable_books
 
 if TYPE_CHECKING:
     from dialogues.listening.phrasebook import Book, Surface
@@ -45,7 +45,7 @@ class Heard:
 def hear(text: str, language: str = "") -> Heard:
     """Return what is heard in ``text`` with the phrases of every language."""
     normalised = normalise(text)
-    pages = [(book, book.surface(normalised)) for book in ordered_books(language)]
+    pages = [(book, book.surface(normalised)) for book in readable_books(language, normalised)]
 
     def says(name: str) -> bool:
         return any(_says(book, name, surface) for book, surface in pages)
@@ -75,7 +75,7 @@ def short_answer(text: str, language: str = "") -> str:
     normalised = normalise(text[:LONG])
     if len(normalised.split()) > _MOST_WORDS + 2:
         return ""
-    for book in ordered_books(language):
+    for book in readable_books(language, normalised):
         surface = book.surface(normalised)
         for name in _SHORT_ANSWERS:
             if _is_all(book, name, surface):

@@ -45,6 +45,9 @@ PLAIN_SECTIONS = frozenset({"words", "gaps", "spelling", "slips", "relations", "
 _CRISIS_LISTS = frozenset({"sure", "gentle", "silences", "softens"})
 _HEARING_LISTS = frozenset({"phrases", "silences"})
 
+BLOCKS = {"latin": ("a", "\u024f"), "cyrillic": ("\u0400", "\u052f"), "arabic": ("\u0600", "\u08ff")}
+"""Scripts by the first and last sign of where their letters stand; what is written in another is read by no book."""
+
 _NEAR = 300
 """As many characters around a phrase count as its sentence, at most."""
 
@@ -134,13 +137,25 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All that is listened for in one language; ``relations`` are its words for people close by."""
+    """All that is listened for in one language; ``relations`` are its words for people close by.
+
+    ``scripts`` are those in which its phrases are written: Arabic is typed in Latin letters as well.
+    """
 
     language: str
     spelling: Spelling
     sections: Mapping[str, Section]
     everywhere: Section
     relations: frozenset[str]
+    scripts: frozenset[str]
+
+    def may_read(self, normalised: str) -> bool:
+        """Tell whether a text has words in a script in which this language is typed."""
+        return not self.scripts.isdisjoint(scripts_of(normalised))
+
+    def share_known(self, normalised: str) -> float:
+        """Return how much of a normalised text this language knows."""
+        return self.spelling.share_known(self.spelling.of_text(normalised).split())
 
     def surface(self, normalised: str) -> Surface:
         """Spell a normalised text as this language's phrases are spelled."""
@@ -167,6 +182,22 @@ def ordered_books(language: str) -> list[Book]:
     return sorted(books(), key=lambda book: book.language != base)
 
 
+def readable_books(language: str, normalised: str) -> list[Book]:
+    """Return the books that can tell something of a text, that of ``language`` first and always."""
+    first, *others = ordered_books(language)
+    return [first, *(book for book in others if book.may_read(normalised))]
+
+
+def scripts_of(text: str) -> frozenset[str]:
+    """Return the scripts of the letters of a normalised text, by the block of Unicode in which they stand."""
+    return frozenset(map(_block, set(text))) - {""}
+
+
+@cache
+def _block(char: str) -> str:
+    return next((name for name, (first, last) in BLOCKS.items() if first <= char <= last), "")
+
+
 def read_book(language: str, toml: str) -> Book:
     """Read a language's phrases; a ValueError says which section lacks or what cannot be read."""
     data = tomllib.loads(toml)
@@ -176,7 +207,7 @@ def read_book(language: str, toml: str) -> Book:
     sections = {name: _section(data[name], loose, strict) for name in KINDS + HEARINGS}
     everywhere = _section(data["exceptions"], loose, strict)
     relations = frozenset(normalise(word).strip(" .") for word in data["relations"]["words"].split())
-    return Book(language, spelling, sections, everywhere, relations)
+    return Book(language, spelling, sections, everywhere, relations, scripts_of(" ".join(spelling.known)))
 
 
 def further_sections(language: str, folder: str) -> dict[str, Section]:

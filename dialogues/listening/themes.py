@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dialogues.listening.normalise import normalise
-from dialogues.listening.phrasebook import further_sections, ordered_books
+from dialogues.listening.phrasebook import further_sections, readable_books
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ def heard_themes(text: str, language: str = "") -> list[str]:
     """Give the themes of a text in the order in which they come in it, each once."""
     places: dict[str, int] = {}
     normalised = normalise(text[:MAX_READ])
-    for book in ordered_books(language):
+    for book in readable_books(language, normalised):
         surface = book.surface(normalised)
         for theme, section in _sections(book.language).items():
             if theme not in {TELLS, TAKEN_AWAY} and (place := _first(section, surface)) is not None:
@@ -47,7 +47,7 @@ def fears_taking_away(text: str, language: str = "") -> bool:
 
 def _says(name: str, text: str, language: str) -> bool:
     normalised = normalise(text[:MAX_READ])
-    found = ((_sections(book.language).get(name), book) for book in ordered_books(language))
+    found = ((_sections(book.language).get(name), book) for book in readable_books(language, normalised))
     return any(section and _first(section, book.surface(normalised)) is not None for section, book in found)
 
 

@@ -16,6 +16,7 @@ from bot.store import Unforgotten
 from bot.words import Speaker
 from dialogues.chapters import welcome
 from dialogues.inputs import Commanded, Tapped
+from dialogues.languages import LANGUAGES
 from dialogues.session import SCHEMA, AskPlan, Person, Session, Wish
 from tests.person import MONDAY_MORNING, talks_in
 from tests.person import Person as Someone
@@ -171,7 +172,7 @@ def full(**more: object) -> Session:
     return Session("rest.open", answers=answers, people=people, asks=asks, notes=['mijn "woord" & meer'], **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_export_holds_everything_and_nothing_in_it_is_markup(language: str) -> None:
     page = export.readable(full(), Speaker(language, young=False), date(2026, 11, 22))
     assert "<script" not in page

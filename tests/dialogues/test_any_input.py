@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from bot import catalogs
 from bot.facts import facts
 from bot.settings import Settings
 from bot.words import Speaker
@@ -29,10 +31,12 @@ from dialogues.inputs import (
     Started,
     Tapped,
 )
+from dialogues.languages import LANGUAGES
 from dialogues.reminders import ORDER
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import FIRST, HELP, HIDDEN, MENU
 from dialogues.ways_out import COMMANDS
+from dialogues.words import Text, Words
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 UTRECHT = Place("GM0344", "Utrecht", "NL", "Utrecht")
@@ -68,10 +72,25 @@ TEXTS = st.one_of(
 SERVICES = tuple(FoundService(f"s{number}", f"Service {number}", "peers") for number in range(5))
 
 
+@cache
+def said_in(language: str) -> frozenset[str]:
+    """The messages that a language says in words of its own."""
+    return frozenset(catalogs.forms(each)[0][0] for each in catalogs.read(language) if all(catalogs.forms(each)[1]))
+
+
+class NoFallback(Speaker):
+    """Says nothing in another language than its own."""
+
+    def say(self, words: Words) -> str:
+        if isinstance(words, Text):
+            assert words.msgid in said_in(self.language)
+        return super().say(words)
+
+
 class AnyTalk(RuleBasedStateMachine):
     """Plays any inputs in any order."""
 
-    @initialize(language=st.sampled_from(["nl", "en"]))
+    @initialize(language=st.sampled_from(list(LANGUAGES)))
     def begin(self, language: str) -> None:
         self.session = Session(FIRST, language=language)
         self.screen: Any = None
@@ -90,7 +109,7 @@ class AnyTalk(RuleBasedStateMachine):
         silent = isinstance(input, CameDue)
         seen = Ask | Say | Toast | Redraw | FindPlace | FindServices
         assert silent or any(isinstance(each, seen) for each in effects), "silence"
-        speaker = Speaker(self.session.language, young=self.session.young, facts=FACTS)
+        speaker = NoFallback(self.session.language, young=self.session.young, facts=FACTS)
         for effect in effects:
             self.look_at(effect, speaker)
         for effect in effects:

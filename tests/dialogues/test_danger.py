@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,11 +20,8 @@ from dialogues.words import Fact, Joined
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 
-SAID = {
-    "suicide_self": {"nl": "ik wil niet meer leven", "en": "I don't want to live anymore"},
-    "violence": {"nl": "mijn man slaat me", "en": "my husband hits me"},
-    "emergency": {"nl": "ze ademt niet meer", "en": "she is not breathing"},
-}
+SPOKEN = Path(__file__).parents[1] / "languages"
+SAID = {each: tomllib.loads((SPOKEN / each / "sentences.toml").read_text("utf-8")) for each in LANGUAGES}
 IN_THE_TALK = [name for name in QUESTIONS if not is_aside(name)]
 
 
@@ -52,17 +51,34 @@ def facts_in(words: Any) -> list[Fact]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", SAID)
-@pytest.mark.parametrize("name", IN_THE_TALK)
-def test_they_interrupt_anywhere_and_lead_back(name: str, kind: str, language: str) -> None:
-    session, effects = after(somewhere(name, language), Said(SAID[kind][language]))
-    assert session.state == "crisis.now"
+@pytest.mark.parametrize("kind", ["suicide_self", "violence", "emergency"])
+def test_they_interrupt_anywhere_and_lead_back(kind: str, language: str) -> None:
+    for name in IN_THE_TALK:
+        interrupted_and_led_back(name, kind, language)
+
+
+def interrupted_and_led_back(name: str, kind: str, language: str) -> None:
+    session, effects = after(somewhere(name, language), Said(SAID[language][kind]))
+    assert session.state == "crisis.now", name
     assert session.answers["crisis.kind"] == kind
     assert any(fact.name == "helplines" for fact in facts_in(effects[-1].screen.words))
     session, effects = after(session, "go_on", "go_on")
     unsafe_to_ask = kind == "violence" and name.startswith(WRITING)
     assert session.state == ("paused.asking" if unsafe_to_ask else name)
     assert isinstance(effects[-1], Ask)
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "nl"])
+def test_they_are_answered_in_the_language_in_which_they_were_written(language: str) -> None:
+    session, _ = after(somewhere("strain.sleep"), Said(SAID[language]["suicide_self"]))
+    assert (session.state, session.language) == ("crisis.now", language)
+    session, _ = after(session, "not_meant", "no", "go_on")
+    assert (session.state, session.language, session.own_language) == ("strain.sleep", "nl", "")
+
+
+def test_dutch_with_a_foreign_word_in_it_is_answered_in_dutch() -> None:
+    session, _ = after(somewhere("strain.sleep"), Said("bro ik wil gewoon dood, I'm done"))
+    assert (session.state, session.language) == ("crisis.now", "nl")
 
 
 @pytest.mark.parametrize("name", [name for name in QUESTIONS if is_aside(name)])

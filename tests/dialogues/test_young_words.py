@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from bot.facts import facts
+from bot.languages.glossary import glossary
 from bot.settings import Settings
 from bot.words import Speaker, bare
 from dialogues import ages
@@ -24,6 +25,7 @@ from dialogues.chapters.young import YOUNG
 from dialogues.effects import Ask, FindPlace, Say
 from dialogues.engine import step
 from dialogues.inputs import CameDue, Commanded, Place, PlacesFound, Said, Started, Tapped
+from dialogues.languages import LANGUAGES
 from dialogues.reminders import AGREED, REMINDERS
 from dialogues.session import SCHEMA, AskPlan, Check, Person, Session
 from dialogues.turn import FIRST
@@ -106,31 +108,23 @@ def words_in(shown: list[Any]) -> Iterator[Words]:
             yield from (choice.label for choice in (*each.screen.choices, *each.screen.ways_out))
 
 
-QUOTED = re.compile("“[^”]*”")
+QUOTED = re.compile("“[^”]*”|«[^»]*»|„[^”]*”")
 """What the person typed, or may say to a doctor, is theirs."""
 
-NOT_FOR_YOUNG_PEOPLE = {
-    "nl": re.compile(
-        r"\b(u|uw|uzelf|mantelzorg\w*|overbelast\w*|draaglast|netwerk\w*|grens|grenzen|eigen kracht)\b",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(r"\b(mantelzorg\w*|carers?|caregiver\w*|overburdened|your network|limits?)\b", re.IGNORECASE),
-}
 
-
-@pytest.mark.parametrize("language", NOT_FOR_YOUNG_PEOPLE)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("age", AGES)
 def test_all_that_a_young_person_comes_by_is_said_in_words_of_young_people(age: str, language: str) -> None:
     say = Speaker(language, young=True, facts=facts(Settings()), now=NOW)
     said = {(state, bare(say.say(words))) for state, all_words in seen(age).items() for words in all_words}
-    wrong = NOT_FOR_YOUNG_PEOPLE[language]
+    wrong = glossary(language).not_for_young_people
     assert [(state, text) for state, text in said if wrong.search(QUOTED.sub("", text))] == []
 
 
 def test_words_that_are_polite_or_of_adults_are_noticed() -> None:
-    assert NOT_FOR_YOUNG_PEOPLE["nl"].search("Wat wilt u?")
-    assert not NOT_FOR_YOUNG_PEOPLE["nl"].search(QUOTED.sub("", "Vraag: “Wilt u mij uitleggen wat het is?”"))
-    assert NOT_FOR_YOUNG_PEOPLE["en"].search("Support for carers")
+    assert glossary("nl").not_for_young_people.search("Wat wilt u?")
+    assert not glossary("nl").not_for_young_people.search(QUOTED.sub("", "Vraag: “Wilt u mij uitleggen wat het is?”"))
+    assert glossary("en").not_for_young_people.search("Support for carers")
 
 
 def test_the_walk_comes_by_every_question_of_the_young_talk() -> None:

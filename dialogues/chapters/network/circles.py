@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from dialogues import everyday
 from dialogues.chapters.network.steps import (
     NEXT_PERSON,
     cues_given,
@@ -58,11 +59,7 @@ def run_out(session: Session) -> str:
     return "no_more" if nobody_yet(session) else "think" if cues_left(session) else "nobody"
 
 
-TOO_MUCH = re.compile(
-    r"\b(stress|te ?veel|geen (zin|puf|energie)|(word|wordt|ben) (hier )?(zo )?moe|vermoeiend|invullen"
-    r"|too much|stressful|exhausting|filling in)\b",
-    re.IGNORECASE,
-)
+TOO_MUCH = re.compile(rf"\b({everyday.one_of('people', 'too_much')})\b", re.IGNORECASE)
 """Words that tell that the map itself has become a burden: then it is put aside (scenario 2)."""
 
 WALKED = {f"network.{name}" for name in ("closest", "friends", "acquaintances", "theirs", "services")}

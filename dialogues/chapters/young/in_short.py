@@ -7,52 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dialogues import everyday
 from dialogues.session import Session
 
 Reader = Callable[[Session, str], str | None]
 
-OFTEN = frozenset(
-    {"vaak", "heel vaak", "best vaak", "altijd", "ja", "jaa", "ja vaak", "elke dag", "elke nacht", "veel"}
-    | {"often", "very often", "always", "yes", "yeah", "yep", "every day", "every night", "lot"}
-)
-SOMETIMES = frozenset(
-    {"soms", "ja soms", "soms wel", "af en toe", "wel eens", "weleens", "beetje"}
-    | {"sometimes", "now and then", "bit", "little", "kinda"}
-)
-NEVER = frozenset(
-    {"nee", "neen", "nooit", "bijna nooit", "niet", "niet echt", "nee hoor", "nope"}
-    | {"no", "nah", "never", "hardly ever", "almost never", "not really"}
-)
-NOBODY = frozenset(
-    {"niemand", "geen", "geen idee wie", "nee", "nee niemand", "niemand eigenlijk"}
-    | {"niks", "no one", "nobody", "noone", "none", "no", "nope", "ik alleen", "alleen", "alone"}
-)
-NOTHING = frozenset({"niks", "niets", "nix", "nee", "geen", "nothing", "none", "no", "nope"})
 
-MOTHER = frozenset({"mama", "mam", "ma", "moeder", "mum", "mom", "mother", "mummy", "mommy"})
-FATHER = frozenset({"papa", "pap", "pa", "vader", "dad", "daddy", "father"})
-BROTHER = frozenset({"broer", "broertje", "bro", "brother"})
-SISTER = frozenset({"zus", "zusje", "sis", "sister"})
-GRANDPARENT = frozenset({"oma", "opa", "grandma", "grandpa", "granny", "nan"})
-FRIEND = frozenset({"vriend", "vriendin", "friend"})
+def _words(*names: str) -> frozenset[str]:
+    return frozenset().union(*(everyday.words("in_short", name) for name in names))
 
-BEFORE_IT = frozenset({"met", "with", "mijn", "m'n", "mn", "my", "een", "n", "a", "de", "the"})
+
+OFTEN, SOMETIMES, NEVER = _words("often"), _words("sometimes"), _words("never")
+NOBODY, NOTHING, BEFORE_IT = _words("nobody"), _words("nothing"), _words("before")
 
 HOW_OFTEN = {"often": OFTEN, "sometimes": SOMETIMES, "never": NEVER}
-WHO = {
-    "mother": MOTHER,
-    "father": FATHER,
-    "brother": BROTHER,
-    "sister": SISTER,
-    "grandparent": GRANDPARENT,
-    "friend": FRIEND,
-}
-AT_NIGHT = {"nobody": NOBODY, "sometimes": SOMETIMES, "grown_up": MOTHER | FATHER | GRANDPARENT}
+WHO = {name: _words(name) for name in ("mother", "father", "brother", "sister", "grandparent", "friend")}
+AT_NIGHT = {"nobody": NOBODY, "sometimes": SOMETIMES, "grown_up": _words("mother", "father", "grandparent")}
 TALKED_TO = {
     "nobody": NOBODY,
-    "grown_up": MOTHER | FATHER | GRANDPARENT | {"tante", "oom", "juf", "mentor", "aunt", "uncle", "teacher"},
-    "friend": FRIEND,
-    "sibling": BROTHER | SISTER,
+    "grown_up": _words("mother", "father", "grandparent", "grown_up"),
+    "friend": _words("friend"),
+    "sibling": _words("brother", "sister"),
 }
 AFRAID = {"sometimes": SOMETIMES}
 KNOWS = {"a_bit": SOMETIMES}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogues import ages
+from dialogues import ages, everyday
 from dialogues.chapters.young.in_short import NOBODY, OFTEN, in_short, plain, wordless
 from dialogues.listening.hearing import hear
 from dialogues.naming import told_relation
@@ -41,11 +41,7 @@ MOST_LETTERS = 40
 TOO_NEAR = {"sibling", "friend", "child"}
 """Who carries it already, or is as young: good to have, and not whom we look for here."""
 
-SURELY_GROWN = frozenset(
-    "oma opa tante oom mentor juf meester leraar lerares docent decaan trainer coach huisarts dokter buurvrouw "  # noqa: SIM905  a list of words reads best as words
-    "buurman moeder vader mama papa imam dominee grandma grandpa aunt uncle teacher tutor doctor neighbour mother "
-    "father mum mom dad priest minister".split()
-)
+SURELY_GROWN = everyday.words("people", "surely_grown")
 """Words in what somebody is called that tell a grown-up, in the languages of the talk."""
 
 GROWN_UP_WANTED = _(

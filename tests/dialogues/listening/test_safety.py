@@ -13,13 +13,20 @@ SPEC.loader.exec_module(safety)
 
 # What the parts that are kept apart reach today. It is far from the target (0.97 and 0.03): the bound only
 # keeps it from getting worse, and is to be tightened with every step towards the target.
-PARTS = safety.KEPT_APART
 KEPT_APART = {
     ("nl", "kept_apart"): (0.90, 0.11),
     ("nl", "kept_harder"): (0.74, 0.10),
     ("en", "kept_apart"): (0.86, 0.06),
     ("en", "kept_harder"): (0.75, 0.13),
 }
+
+
+BELOW = tuple(KEPT_APART)
+"""Those that do not reach the target yet; one that does is to be taken out."""
+
+
+def test_every_part_that_is_kept_apart_has_a_bound() -> None:
+    assert set(KEPT_APART) == {(each, part) for each in safety.languages() for part in safety.kept_apart(each)}
 
 
 @pytest.mark.parametrize("language", safety.languages())
@@ -38,7 +45,7 @@ def test_the_parts_kept_apart_do_not_get_worse(language: str, part: str) -> None
 
 
 @pytest.mark.xfail(reason="what was written and trained on one set does not yet hear enough of another", strict=True)
-@pytest.mark.parametrize(("language", "part"), [(each, part) for each in safety.languages() for part in PARTS])
+@pytest.mark.parametrize(("language", "part"), BELOW)
 def test_the_parts_kept_apart_reach_the_target(language: str, part: str) -> None:
     figures = safety.measure(language, safety.read(language, part))
     assert figures.recall >= safety.TARGET_RECALL

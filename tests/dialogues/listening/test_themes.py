@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogues.languages import LANGUAGES
 from dialogues.listening.themes import TAKEN_AWAY, TELLS, _sections, fears_taking_away, heard_themes, wants_to_tell
 from dialogues.mirror import THEMES
-
-LANGUAGES = ("nl", "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
