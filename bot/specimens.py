@@ -69,6 +69,11 @@ OWN: dict[str, dict[str, str]] = {
         "gives_me": "کمی به باغچه برسم", "gives_you": "ریا از دیدن شما خوشحال می‌شود", "costs": "پول تاکسی با من",
         "call": "خواهرم", "plan_b": "به یان زنگ می‌زنم", "look_back": "نزدیک نوروز با هم نگاه می‌کنیم",
         "wish": "با هم به مسجد رفتن", "sentence": "هفتهٔ سختی بود", "thing": "سوپ روز سه‌شنبه",
+    "so": {
+        "when": "Talaado laba ilaa afar", "to_know": "Ria wax badan bay illowdaa", "detail": "shaah wada cabid",
+        "gives_me": "inaan doomahayga u tago", "gives_you": "Ria way jeceshahay", "costs": "tagsiga aniga ayaa leh",
+        "call": "walaashay", "plan_b": "markaas Jan ayaan wacayaa", "look_back": "ciidda ayaan dib u eegaynaa",
+        "wish": "masjidka in la wada tago", "sentence": "toddobaadkan wuu cuslaa", "thing": "maraqii Talaadada",
     },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""

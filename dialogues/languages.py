@@ -11,6 +11,7 @@ LANGUAGES: dict[str, str] = {
     "tr": "Türkçe",
     "ar": "العربية",
     "fa": "فارسی / دری",
+    "so": "Soomaali",
 }
 """Code and own name; each has catalogs, phrases of danger, and tests of its own."""
 
@@ -26,5 +27,6 @@ SAFE_WORDS: dict[str, str] = {
     "tr": "şemsiye",
     "ar": "مظلة",
     "fa": "چتر",
+    "so": "dallaayad",
 }
 """A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""
