@@ -125,7 +125,7 @@ def test_who_cannot_go_on_is_asked_about_despair_and_led_to_people_and_back(said
     assert (session.state, session.answers["crisis.kind"]) == ("crisis.now", "suicide_self")
     assert "suicide" in str(effects)
     session, _ = tap(session, "go_on", "go_on")
-    assert (session.state, session.careful) == ("phase.crisis", CAREFUL_TURNS)
+    assert (session.state, session.careful) == ("phase.crisis", CAREFUL_TURNS - 1)
 
 
 def test_a_confirmed_check_is_kept_with_its_day_once_a_day_and_in_bounds() -> None:
