@@ -22,9 +22,7 @@ WORDS: Mapping[str, Words] = {
     "sign_out": _("Close this page"),
     "sign_out_why": _("You need a new link to open it again."),
     "come_in": _("Open the page"),
-    "come_in_why": _(
-        "This link works once. After that the page stays open in this browser until the day you agreed."
-    ),
+    "come_in_why": _("This link works once. After that the page stays open in this browser."),
     "shut": _("This page is closed here"),
     "shut_why": _("The link was used before, is too old, or was taken back. Ask your operator for a new link."),
     "not_allowed": _("With your link you can look at this, but not change it."),
@@ -65,7 +63,10 @@ WORDS: Mapping[str, Words] = {
     "shape_a4": _("Poster (A4)"),
     "shape_a6": _("Card (A6)"),
     "shape_social": _("Picture"),
-    "try_why": _("You see the talk as a carer does who comes by your link. It is not counted, and it is not kept."),
+    "try_why": _(
+        "You see the talk as a carer does who comes by your link. It is not counted. Half an hour after your "
+        "last answer it is gone."
+    ),
     "begin": _("Begin"),
     "trying": _("Trying out: this is not counted and not kept."),
     "trying_stop": _("Stop trying"),
@@ -91,7 +92,7 @@ FIELDS: Mapping[str, Words] = {
     "status": _("Open or closed"),
     "keeper": _("Support centre"),
     "areas": _("Municipalities"),
-    **{f"{GREETING}{code}": _("Greeting in {language}", language=Typed(name)) for code, name in LANGUAGES.items()},
+    **{f"{GREETING}{code}": _("Greeting ({language})", language=Typed(name)) for code, name in LANGUAGES.items()},
     "assured_date": _("Checked on"),
     "assurer_email": _("Checked by"),
 }

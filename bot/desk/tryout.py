@@ -15,7 +15,7 @@ from bot.store import Work
 from bot.web.door import WebDoor
 from bot.web.keys import Key, chat_number
 from bot.web.page import IDLE, Page
-from bot.web.talks import PAGE, PageTalks, View
+from bot.web.talks import PageTalks, View
 from bot.words import bare
 from dialogues.session import Session
 
@@ -24,7 +24,12 @@ COOKIE = "tryout"
 
 
 class Tryouts(PageTalks):
-    """Talks of staff: gone half an hour after the last answer, whatever is said in them."""
+    """Talks of staff: gone half an hour after the last answer, whatever is said in them.
+
+    Their page stands under another name, so that neither kind of talk can be opened as the other.
+    """
+
+    page_as = "tryout"
 
     def keep(self, key: Key, now: datetime, *, own: bool) -> View | None:  # noqa: ARG002  as its parent is called
         """Keep nothing."""
@@ -43,7 +48,7 @@ class Tryouts(PageTalks):
 
     def _save(self, work: Work, key: Key, session: Session, page: Page, now: datetime) -> None:
         page.bubbles = [each for each in page.bubbles if each.name != "keep"]
-        work.save({key.chat: (session.to_json() | {PAGE: page.to_json()}, now + IDLE)}, now)
+        work.save({key.chat: (session.to_json() | {self.page_as: page.to_json()}, now + IDLE)}, now)
 
 
 class TryDoor(WebDoor):
