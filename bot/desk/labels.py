@@ -106,18 +106,20 @@ LENGTH: Mapping[str, int] = {
 }
 LONG = frozenset(name for name, most in LENGTH.items() if most == TEXT)
 
-_EXAMPLES: Mapping[str, Words] = {
+EXAMPLES: Mapping[str, Words] = {
     "phones": _("Such as 036 000 00 00, with / between several. A phone number or a website has to be there."),
     "url": _("The whole address, such as https://www.example.org."),
     "schedules": _("Such as ma-do 09:00-17:00; vr 09:00-12:00."),
     "languages": _("Codes with commas, such as nl, tr."),
     "areas": _("With commas, such as Almere, Lelystad."),
 }
-HINTS: Mapping[str, Words] = {
+"""What helps to fill in a field."""
+
+MENDS: Mapping[str, Words] = {
     **{name: _("At most {most} characters.", most=str(most)) for name, most in LENGTH.items()},
-    **_EXAMPLES,
+    **EXAMPLES,
 }
-"""What helps to fill in a field, and what stands beside it when it is not right."""
+"""What stands beside a field when it is not right."""
 
 STATUS: Mapping[str, Words] = {
     "active": _("Open"),

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from starlette.responses import HTMLResponse
 
 from bot.desk.cards import Card
-from bot.desk.labels import FIELDS, HINTS, WORDS
+from bot.desk.labels import EXAMPLES, FIELDS, MENDS, WORDS
 from bot.desk.visit import Visit
 from bot.directory.services import Directory
 from bot.directory.steunpunten import Steunpunt
@@ -47,7 +47,8 @@ def page(template: str, visit: Visit, status: int = 200, **more: Any) -> HTMLRes
     known = {
         "visit": visit,
         "fields": said(visit.speaker, FIELDS),
-        "hints": said(visit.speaker, HINTS),
+        "hints": said(visit.speaker, EXAMPLES),
+        "mends": said(visit.speaker, MENDS),
         "until": bare(visit.speaker.say(_("This page is open for you until {date}.", date=until))),
         "pages": PAGES,
         "here": template.removesuffix(".html"),
