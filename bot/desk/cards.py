@@ -100,8 +100,8 @@ class Card:
             raise Wrong(tuple(alone) or (REACHED_BY,)) from error
 
     def checked(self, day: date, who: str) -> Card:
-        """Give the card as it is after somebody has checked it."""
-        return self._with({"assured_date": day, "assurer_email": who})
+        """Give the card as it is after somebody has checked it; who stays as it was when nobody is named."""
+        return self._with({"assured_date": day, "assurer_email": who or self.model.assurer_email})
 
     def _takes(self, field: str, text: str) -> bool:
         with suppress(Unreadable, ValidationError):

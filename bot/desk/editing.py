@@ -56,7 +56,7 @@ def save(visit: Visit, asked: Asked) -> Response:
     if "preview" in asked:
         return _shown(visit, card, typed, asked, seen=made)
     if "checked" in asked:
-        made = made.checked(visit.today, visit.own.who)
+        made = made.checked(visit.today, visit.own.label)
     if asked.get("version") != card.version or not _changed(visit, card, made):
         return _shown(visit, _card(visit, asked), typed, asked, HTTPStatus.CONFLICT, said="moved_on_typed")
     return _back(visit, "saved", card)
@@ -65,7 +65,7 @@ def save(visit: Visit, asked: Asked) -> Response:
 def checked(visit: Visit, asked: Asked) -> Response:
     """Note that an entry was checked today."""
     card = _card(visit, asked, to_change=True)
-    done = _changed(visit, card, card.checked(visit.today, visit.own.who))
+    done = _changed(visit, card, card.checked(visit.today, visit.own.label))
     return _back(visit, "saved" if done else "moved_on", to=asked.get("to", ""))
 
 

@@ -107,11 +107,14 @@ LENGTH: Mapping[str, int] = {
 LONG = frozenset(name for name, most in LENGTH.items() if most == TEXT)
 
 EXAMPLES: Mapping[str, Words] = {
-    "phones": _("Such as 036 000 00 00, with / between several. A phone number or a website has to be there."),
-    "url": _("The whole address, such as https://www.example.org."),
-    "schedules": _("Such as ma-do 09:00-17:00; vr 09:00-12:00."),
-    "languages": _("Codes with commas, such as nl, tr."),
-    "areas": _("With commas, such as Almere, Lelystad."),
+    "phones": _(
+        "Such as {example}, with / between several. A phone number or a website has to be there.",
+        example=Typed("036 000 00 00"),
+    ),
+    "url": _("The whole address, such as {example}.", example=Typed("https://www.example.org")),
+    "schedules": _("Such as {example}.", example=Typed("ma-do 09:00-17:00; vr 09:00-12:00")),
+    "languages": _("Codes with commas, such as {example}.", example=Typed("nl, tr")),
+    "areas": _("With commas, such as {example}.", example=Typed("Almere, Lelystad")),
 }
 """What helps to fill in a field."""
 

@@ -158,10 +158,11 @@ class Store:
         return self._seal.conversation_key(number, channel)
 
     def sweep(self, now: datetime) -> Swept:
-        """Erase expired conversations with all that belongs to them, and numbers of updates long seen.
+        """Erase expired conversations with all that belongs to them, old passes, and numbers of updates long seen.
 
         Passes over conversations in which a turn is being taken. Follow it with ``forget_traces``.
         """
+        self.passes().sweep(now)
         conversations = 0
         while swept := self._sweep_some(now):
             conversations += swept

@@ -50,6 +50,14 @@ def test_a_link_waits_a_week_and_a_session_lasts_as_long_as_was_said(store: Stor
     assert passes.listed("voorbeeld", opened + 30 * DAY) == []
 
 
+def test_of_a_pass_whose_time_is_over_nothing_stays(store: Store, now: datetime) -> None:
+    made(store, now)
+    for day, left in ((6, 1), (8, 0)):
+        store.sweep(now + day * DAY)
+        with store._engine.begin() as connection:
+            assert connection.execute(text("SELECT count(*) FROM desk_pass")).scalar() == left
+
+
 def test_what_is_taken_back_is_closed_at_once(store: Store, now: datetime) -> None:
     passes = store.passes()
     begun = passes.begin(made(store, now), now)
