@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from babel.dates import format_datetime
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
@@ -73,18 +74,21 @@ def undo(visit: Visit, asked: Asked) -> Response:
     """Take a change back, if nothing was changed after it."""
     change = visit.store.changes().one(number_in(asked, "number"))
     card = visit.cards.get((change.kind, change.identity)) if change else None
-    if change is None or card is None:
+    sides = _sides(change) if change else None
+    if card is None or sides is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    if not _may_undo(visit, card, change):
+    before, after = sides
+    if not _may_undo(visit, before, after):
         raise HTTPException(HTTPStatus.FORBIDDEN)
-    done = _changed(visit, card_of(change.kind, change.after), card_of(change.kind, change.before))
+    done = _changed(visit, after, before)
     return _back(visit, "undone" if done else "moved_on", to="history")
 
 
 def history(visit: Visit, asked: Asked) -> Response:
     """Show who changed what, and when."""
     found = visit.store.changes().listed(list(visit.cards), MOST)
-    return page("history.html", visit, made=[_told(visit, each) for each in found], done=asked.get("done", ""))
+    made = [_told(visit, each, *sides) for each in found if (sides := _sides(each))]
+    return page("history.html", visit, made=made, done=asked.get("done", ""))
 
 
 def _card(visit: Visit, asked: Asked, *, to_change: bool = False) -> Card:
@@ -146,14 +150,21 @@ def _states(visit: Visit, typed: Asked) -> dict[str, str]:
     return known if now in known else {now: now, **known}
 
 
-def _told(visit: Visit, change: Change) -> Made:
-    before, after = card_of(change.kind, change.before), card_of(change.kind, change.after)
+def _sides(change: Change) -> tuple[Card, Card] | None:
+    """Give an entry before and after; None when it makes no sense any more: municipalities change."""
+    try:
+        return card_of(change.kind, change.before), card_of(change.kind, change.after)
+    except ValidationError:
+        return None
+
+
+def _told(visit: Visit, change: Change, before: Card, after: Card) -> Made:
     names = said(visit.speaker, FIELDS)
     was, became = before.typed(), after.typed()
     told = [(names[field], was[field], became[field]) for field in _differing(before, after) if field in names]
     card = visit.cards[change.kind, change.identity]
     when = format_datetime(change.made_at.astimezone(visit.now.tzinfo), "medium", locale=visit.speaker.locale)
-    may = card.stored == change.after and _may_undo(visit, card, change)
+    may = card.stored == change.after and _may_undo(visit, before, after)
     return Made(change, after.service.name, _who(visit, change), when, told, may)
 
 
@@ -168,11 +179,11 @@ def _differing(before: Card, after: Card) -> Iterator[str]:
     return (field for field in was if was[field] != became.get(field))
 
 
-def _may_undo(visit: Visit, card: Card, change: Change) -> bool:
+def _may_undo(visit: Visit, before: Card, after: Card) -> bool:
     """Tell whether this pass might have made the change itself."""
-    differing = set(_differing(card_of(change.kind, change.before), card_of(change.kind, change.after)))
-    allowed = {*_fields(visit, card), *CHECKED_BY}
-    return visit.may_edit(card) and (visit.own.role == "operator" or differing <= allowed)
+    allowed = {*_fields(visit, after), *CHECKED_BY}
+    may = visit.may_edit(before) and visit.may_edit(after)
+    return may and (visit.own.role == "operator" or set(_differing(before, after)) <= allowed)
 
 
 def _back(visit: Visit, done: str, card: Card | None = None, to: str = "") -> Response:

@@ -195,6 +195,20 @@ def test_history_tells_who_changed_what_and_undo_takes_it_back(comes: Comes, sto
     assert "changed this entry since" in someone.post("undo", {"number": number}).text
 
 
+def test_a_change_that_makes_no_sense_any_more_hides_no_other(comes: Comes, store: Store, clock: Clock) -> None:
+    someone = comes()
+    (stored,) = [each for each in store.listed().services if each["id"] == "koffie"]
+    gone = stored | {"service_areas": [{"extent": "GM9999"}]}
+    store.registering().put_services({"koffie": gone}, clock())
+    assert store.changes().make(("service", "koffie"), gone, stored, "operator:Bea", clock())
+    someone.post("entry", someone.form(KOFFIE) | {"wait_time": "Een week"})
+    page = someone.open("history")
+    assert "Een week" in page
+    assert "Bea" not in page
+    for each in store.changes().listed([("service", "koffie")], 10):
+        assert someone.post("undo", {"number": f"{each.number}"}).status_code == (200 if "Anna" in each.who else 404)
+
+
 def test_an_edit_link_sees_and_undoes_nothing_of_others(comes: Comes, store: Store, clock: Clock) -> None:
     operator, someone, reader = comes("operator"), comes(), comes("see")
     operator.post("entry", operator.form("entry?kind=service&id=elders") | {"wait_time": "Geheim"})
