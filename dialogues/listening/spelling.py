@@ -24,12 +24,15 @@ class Spelling:
 
     ``variants`` gives for each spelling (of one or more words) how else it is typed. Of ``slips``,
     ``words`` are recognised with one letter wrong, missing, added or swapped; ``sounds`` are
-    letters that sound alike ("ij=ei"); ``ordinary`` words are left alone.
+    letters that sound alike ("ij=ei"); ``ordinary`` words are left alone; ``elided`` is what stands before an
+    apostrophe ("j=je": "j'ai" is "je ai"); ``dropped`` words are often left out, so they are left out always.
     """
 
     def __init__(self, variants: Mapping[str, str], slips: Mapping[str, str]) -> None:
         self.known: set[str] = set(slips.get("ordinary", "").split())
         self._right = {_plain(typed): right for right, all_typed in variants.items() for typed in all_typed.split()}
+        self._elided = dict(elided.split("=") for elided in slips.get("elided", "").split())
+        self._dropped = frozenset(slips.get("dropped", "").split())
         self._sounds = [sound.split("=") for sound in slips.get("sounds", "").split()]
         self._by_sound: dict[str, str] = {}
         self._slips: dict[str, str] = {}
@@ -41,6 +44,8 @@ class Spelling:
         """Spell a word of a phrase, with its "*" and "-", and remember it as known."""
         if not token.strip("*"):
             return token
+        if token in self._dropped:
+            return ""
         pieces = [_plain(piece) for piece in token.strip("*").split("-")]
         if not all(pieces):
             raise ValueError(f"{token!r} is no word")
@@ -52,7 +57,7 @@ class Spelling:
 
     def of_text(self, normalised: str) -> str:
         """Spell each word of a normalised text; slips are mended only if it looks like this language."""
-        words = [self._respell(unstretch(word, self)) for word in normalised.split()]
+        words = [self._respell(unstretch(word, self)) for word in normalised.split() if word not in self._dropped]
         if self.share_known(words) >= _ENOUGH_KNOWN:
             words = [self._mend(word) for word in words]
         return f" {' '.join(words)} "
@@ -84,7 +89,12 @@ class Spelling:
 
     def _respell(self, word: str) -> str:
         bare = word.replace("'", "")
-        return self._right.get(word) or self._right.get(bare, bare)
+        if right := self._right.get(word) or self._right.get(bare):
+            return right
+        before, _, rest = word.partition("'")
+        if rest and before in self._elided:
+            return f"{self._elided[before]} {self._respell(rest)}".strip()
+        return bare
 
     def _slipped(self, word: str) -> str:
         return next((self._slips[less] for less in _with_one_less(word) if less in self._slips), word)
