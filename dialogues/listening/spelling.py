@@ -28,8 +28,8 @@ class Spelling:
     """
 
     def __init__(self, variants: Mapping[str, str], slips: Mapping[str, str]) -> None:
-        self.known: set[str] = set(slips.get("ordinary", "").split())
-        self._right = {_plain(typed): right for right, all_typed in variants.items() for typed in all_typed.split()}
+        self.known: set[str] = set(map(_plain, slips.get("ordinary", "").split()))
+        self._right = {_plain(typed): _plain(right) for right, all_typed in variants.items() for typed in all_typed.split()}
         self._sounds = [sound.split("=") for sound in slips.get("sounds", "").split()]
         self._by_sound: dict[str, str] = {}
         self._slips: dict[str, str] = {}
