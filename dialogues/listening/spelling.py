@@ -32,8 +32,10 @@ class Spelling:
     """
 
     def __init__(self, variants: Mapping[str, str], slips: Mapping[str, str]) -> None:
-        self.known: set[str] = set(slips.get("ordinary", "").split())
-        self._right = {_plain(typed): right for right, all_typed in variants.items() for typed in all_typed.split()}
+        self.known: set[str] = set(map(_plain, slips.get("ordinary", "").split()))
+        self._right = {
+            _plain(typed): _plain(right) for right, all_typed in variants.items() for typed in all_typed.split()
+        }
         self._elided = dict(elided.split("=") for elided in slips.get("elided", "").split())
         self._dropped = frozenset(slips.get("dropped", "").split())
         self._sounds = [sound.split("=") for sound in slips.get("sounds", "").split()]
