@@ -47,9 +47,30 @@ POSSESSIVES = everyday.words("people", "possessives")
 """How people begin when they name somebody by what they are: "my sister"."""
 
 
+KIN: dict[str, tuple[Words, Words]] = {
+    "mother": (_("your mother"), _("my mother")),
+    "father": (_("your father"), _("my father")),
+    "husband": (_("your husband"), _("my husband")),
+    "wife": (_("your wife"), _("my wife")),
+    "brother": (_("your brother"), _("my brother")),
+    "sister": (_("your sister"), _("my sister")),
+    "son": (_("your son"), _("my son")),
+    "daughter": (_("your daughter"), _("my daughter")),
+    "grandmother": (_("your grandmother"), _("my grandmother")),
+    "grandfather": (_("your grandfather"), _("my grandfather")),
+}
+"""Those nearest: as we name them to the carer, and the carer to a helper, who may read another language."""
+
+_KIN_MEANT = {word: kin for kin in KIN for word in everyday.words("mine", kin)}
+
+
 def to_carer(name: str) -> Words:
-    """Name somebody when we speak to the carer: "my sister" becomes "your sister"."""
+    """Name somebody when we speak to the carer: "my sister" becomes "your sister", and "annem Elif" is Elif."""
+    if kin := _KIN_MEANT.get(name.casefold()):
+        return KIN[kin][0]
     first, _space, rest = name.partition(" ")
+    if rest and first.casefold() in _KIN_MEANT:
+        return Typed(rest)
     return _("your {who}", who=Typed(rest)) if rest and first.casefold() in POSSESSIVES else Typed(name)
 
 
@@ -62,7 +83,8 @@ def cared_for(session: Session) -> Words:
 def cared_for_in_draft(session: Session) -> Words:
     """Name the cared-for person when the carer speaks to somebody else."""
     if name := session.answers.get("welcome.cared_name"):
-        return Typed(name)
+        kin = _KIN_MEANT.get(name.casefold())
+        return KIN[kin][1] if kin else Typed(name)
     return {
         "partner": _("my partner"),
         "child": _("my child"),

@@ -28,6 +28,9 @@ PLAIN: dict[str, frozenset[str]] = {
         | {"friend", "grown_up", "before"}
     ),
     "people": frozenset({"possessives", "articles", "of", "not_called", "surely_grown"}),
+    "mine": frozenset(
+        {"mother", "father", "husband", "wife", "brother", "sister", "son", "daughter", "grandmother", "grandfather"}
+    ),
     "relations": frozenset(
         {"partner", "sibling", "parent", "child", "family", "neighbour", "friend", "colleague", "professional"}
     ),

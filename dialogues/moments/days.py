@@ -29,9 +29,11 @@ def _without(text: str, found: re.Match[str]) -> str:
 
 
 def _ahead(text: str, words: Vocabulary, today: date) -> Found | None:
-    """As in "In two weeks", "over drie dagen"."""
+    """As in "In two weeks", "over drie dagen", "iki hafta sonra"."""
     units = f"(?P<weeks>{words.either('unit_weeks')})|{words.either('unit_days')}"
-    found = pattern(rf"{words.either('in')} (?P<number>{words.number}) (?:{units})").search(text)
+    before, after = rf"{words.either('in')} (?P<number>", rf"{words.number}) (?:{units})"
+    found = pattern(before + after).search(text)
+    found = found or pattern(rf"(?P<number>{after} {words.either('ahead_after')}").search(text)
     if not found:
         return None
     days = words.value(found["number"]) * (WEEK if found["weeks"] else 1)
@@ -100,7 +102,7 @@ def _weekday(text: str, words: Vocabulary, today: date) -> Found | None:
 
 
 def _next_week(text: str, words: Vocabulary) -> tuple[str, bool]:
-    said = pattern(rf"{words.either('next')} {words.either('week')}")
+    said = pattern(rf"(?:{words.either('next')} {words.either('week')}|{words.either('next_week')})")
     return said.sub(" ", text), bool(said.search(text))
 
 
@@ -129,8 +131,8 @@ def _named_day(text: str, words: Vocabulary, today: date) -> Found | None:
 def _week(text: str, words: Vocabulary, today: date) -> Found | None:
     """As in "Volgende week", "this week": no day yet, but a week."""
     which = f"(?:(?P<next>{words.either('next')})|{words.either('this')})"
-    found = pattern(f"{which} {words.either('week')}").search(text)
+    found = pattern(f"(?:{which} {words.either('week')}|(?P<one>{words.either('next_week')}))").search(text)
     if not found:
         return None
-    ahead = timedelta(days=WEEK if found["next"] else 0)
+    ahead = timedelta(days=WEEK if found["next"] or found["one"] else 0)
     return {"week": monday(today) + ahead, "relative": True}, _without(text, found)

@@ -33,16 +33,29 @@ def _clock(words: Vocabulary) -> str:
     """One time of the day; {n} keeps the names of two apart."""
     half = f"(?P<half_to{{n}}>{words.either('half_to')}) |(?P<half_past{{n}}>{words.either('half_past')}) "
     quarter = f"(?P<q_past{{n}}>{words.either('quarter_past')}) |(?P<q_to{{n}}>{words.either('quarter_to')}) "
-    hour = rf"(?P<hour{{n}}>\d{{{{1,2}}}}|{either(words.numbers)})(?:[:.](?P<minute{{n}}>\d\d))?"
-    after = f"(?: ?(?P<clock{{n}}>{words.either('clock')}))?"
+    hour = rf"(?P<hour{{n}}>\d{{{{1,2}}}}|{either(words.numbers)})(?:(?:[:.]| ?h ?)(?P<minute{{n}}>\d\d))?"
+    after = f"(?: ?(?P<clock{{n}}>{words.either('clock')}))?{_behind(words)}"
     noon = f"(?: ?(?:(?P<am{{n}}>{words.either('before_noon')})|(?P<pm{{n}}>{words.either('after_noon')})))?"
     return f"(?:{half}|{quarter})?{hour}{after}{noon}"
 
 
+def _behind(words: Vocabulary) -> str:
+    """What some languages say behind the hour: "deux heures et demie"."""
+    names = {"half_after": "half_after", "quarter_after": "q_after", "quarter_before": "q_before"}
+    said = "|".join(f"(?P<{name}{{n}}>{either(words.raw.get(key, ()))})" for key, name in names.items())
+    return f"(?: (?:{said}))?"
+
+
+SAYS_A_TIME = (
+    *("half_to", "half_past", "q_past", "q_to", "half_after", "q_after", "q_before"),
+    *("minute", "clock", "am", "pm"),
+)
+"""What stands beside a number that is an hour."""
+
+
 def _is_clear(found: re.Match[str]) -> bool:
     """A bare number is a time only when something says so."""
-    names = ("half_to1", "half_past1", "q_past1", "q_to1", "minute1", "clock1", "am1", "pm1")
-    return any(found[name] for name in names)
+    return any(found[f"{name}1"] for name in SAYS_A_TIME)
 
 
 def _range(found: re.Match[str], words: Vocabulary, part: str) -> tuple[str, str] | None:
@@ -79,9 +92,11 @@ def _of_the_day(hour: int, part: str, *, am: bool, pm: bool) -> int:
 def _shift(found: re.Match[str], n: int) -> int:
     if found[f"half_to{n}"]:
         return -HALF
-    if found[f"half_past{n}"]:
+    if found[f"half_past{n}"] or found[f"half_after{n}"]:
         return HALF
-    return QUARTER if found[f"q_past{n}"] else -QUARTER if found[f"q_to{n}"] else 0
+    if found[f"q_past{n}"] or found[f"q_after{n}"]:
+        return QUARTER
+    return -QUARTER if found[f"q_to{n}"] or found[f"q_before{n}"] else 0
 
 
 def _said(minutes: int) -> str:

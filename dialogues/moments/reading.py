@@ -14,11 +14,20 @@ from dialogues.moments.vocabulary import Vocabulary, either, pattern, vocabulary
 
 def read(text: str, language: str, today: date) -> Moment | None:
     """Understand a day, perhaps with a time; None when no day or week is named."""
-    for each in (language, *(other for other in LANGUAGES if other != language)):
-        words = vocabulary(each)
-        if words and (found := _read(_plain(text), words, today)):
+    plain = _plain(text)
+    own = vocabulary(language)
+    if own and (found := _read(plain, own, today)):
+        return found
+    for other in LANGUAGES:
+        words = vocabulary(other) if other != language else None
+        if words and (found := _read(_without_small_words(plain, own), words, today)):
             return found
     return None
+
+
+def _without_small_words(text: str, own: Vocabulary | None) -> str:
+    """Leave out what is a small word in the own language, and perhaps a day in another: "od 14 do 16"."""
+    return pattern(own.either("to", "in")).sub(" ", text) if own else text
 
 
 def _plain(text: str) -> str:

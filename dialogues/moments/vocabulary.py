@@ -13,6 +13,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+MAY_BE_ABSENT = frozenset({"half_after", "quarter_after", "quarter_before", "ahead_after", "next_week"})
+"""Words that only some languages have: what stands behind an hour or a number, and next week in one word."""
+
 
 def either(words: Iterable[str]) -> str:
     """Make a pattern for one of some words, the longest first; one that never fits when there are none."""
@@ -39,7 +42,9 @@ class Vocabulary:
 
     def either(self, *names: str) -> str:
         """Make a pattern for one of the words under some names of the file."""
-        return either(word for name in names for word in self.raw[name])
+        return either(
+            word for name in names for word in (self.raw.get(name, ()) if name in MAY_BE_ABSENT else self.raw[name])
+        )
 
     @property
     def number(self) -> str:
