@@ -42,7 +42,7 @@ UNDERSTOOD = [
     ("en", "in three days", "Thursday, November 26"),
     ("nl", "Tuesday at noon", "dinsdag 24 november"),
     ("so", "laba toddobaad ka dib", "Isniin, Diseembar 7"),
-    ("so", "toddobaadkan", "x"),
+    ("so", "toddobaadkan", "toddobaadka ka bilaabma Isniin, Noofeembar 23"),
 ]
 
 
