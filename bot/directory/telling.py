@@ -20,6 +20,7 @@ def service_in_words(service: Service, speaker: Speaker) -> str:
     phones = " / ".join(each.number for each in service.phones)
     parts: list[Words | None] = [
         Typed(service.application_process),
+        Typed(service.expect),
         Joined((Typed(phones), *_hours(service, speaker, certain=certain)), " · "),
         Typed(service.url or service.organization.website),
         *(Typed(each.name) for each in service.locations),
