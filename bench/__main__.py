@@ -1,4 +1,7 @@
-"""``python -m bench`` compares, ``python -m bench growth`` fills a store; see docs/performance.md."""
+"""What is measured: see docs/performance.md.
+
+``python -m bench`` compares, ``growth`` fills a store, ``browsers`` lets many talk on the page beside Telegram.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections import defaultdict
 from contextlib import ExitStack
 from pathlib import Path
 
-from bench import growth, report
+from bench import browsers, growth, report
 from bench.contenders import ALL, OTHERS
 from bench.measure import SETTINGS, run
 from tests.postgres import PostgresServer
@@ -43,23 +46,27 @@ def compare(given: argparse.Namespace) -> str:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["compare", "growth"], default="compare")
+    parser.add_argument("what", nargs="?", choices=["compare", "growth", "browsers"], default="compare")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=6.0, help="measured in each run, after a warm-up")
     parser.add_argument("--only", default="", help="letters of bots, such as a,d")
     parser.add_argument("--settings", default="", help="at_once, delayed, paced")
     parser.add_argument("--sizes", default="1000,1000000", help="growth: how many conversations")
     parser.add_argument("--write", type=Path, help="put the tables into this page")
+    parser.add_argument("--browsers", type=int, default=500, help="browsers: how many at once")
+    parser.add_argument("--think", type=float, default=10.0, help="browsers: seconds that somebody thinks")
     given = parser.parse_args()
     if not OTHERS.exists() and given.what == "compare":
         sys.exit("The other bots are not set up: run `make bench`.")
     if given.what == "growth":
         sizes = [int(each) for each in given.sizes.split(",")]
         text = growth.grow(sizes, given.rounds, given.seconds)
+    elif given.what == "browsers":
+        text = browsers.load(given.browsers, given.seconds, given.think)
     else:
         text = compare(given)
     print(text, end="")
-    if given.write:
+    if given.write and given.what in report.MARKS:
         report.write(given.write, text, *report.MARKS[given.what])
 
 

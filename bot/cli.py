@@ -15,6 +15,7 @@ from bot import catalogs as catalog_files
 from bot import centres, keyring, logs, serve, specimens
 from bot import docs as doc_files
 from bot import reading as reading_level
+from bot.desk import commands as desk_commands
 from bot.directory import helplines as helpline_table
 from bot.directory.sheet import Unreadable
 from bot.languages import checks as language_checks
@@ -57,6 +58,7 @@ app.add_typer(catalogs, name="catalogs")
 app.add_typer(language_command.language, name="language")
 app.add_typer(keyring.keys, name="keys")
 app.add_typer(centres.steunpunt, name="steunpunt")
+desk_commands.add_to(centres.steunpunt)
 app.add_typer(centres.directory, name="directory")
 app.command()(centres.poster)
 app.command()(centres.report)

@@ -6,9 +6,10 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_time, get_day_names
 
 from bot.directory.opening import Hours, Span
+from bot.words import short_day
 from dialogues.words import Listing, Typed, Words, _
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def checked(day: date | None, speaker: Speaker) -> Words:
     """Say when an entry was checked, or that it was not."""
     if day is None:
         return _("Not checked yet by a person.")
-    return _("Checked on {date}.", date=format_date(day, "medium", locale=speaker.locale))
+    return _("Checked on {date}.", date=short_day(day, speaker))
 
 
 def when_open(hours: Hours | None, speaker: Speaker) -> Words:

@@ -28,7 +28,7 @@ LONG_WORD = 10
 FEWEST = 4
 """Words from which on a text is read as a sentence, and no label."""
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’\u200c-]+[^\W\d_]+)*")
 SENTENCE_ENDS = re.compile(r"(?<=[.?!:])[”’\"]?\s+|\n+")
 SYLLABLE = re.compile(r"[äëïöü]|[aeiouyáéíóúàèù]+", re.IGNORECASE)
 VALUE = re.compile(r"\{\w+\}")

@@ -101,6 +101,11 @@ def tables(tallies: Tallies, directory: Directory) -> Iterator[Table]:
     yield _table(tallies, "came", _("What came of them"), CAME)
 
 
+ABOUT: Words = _(
+    "These are counts, and nobody's answers. A number under ten is shown as <{band}. A larger one is shown as "
+    "the ten in which it lies. So nobody can be found in it.",
+    band=str(BAND),
+)
 SAID: tuple[tuple[str, Words], ...] = (
     ("pointed", _("Pointed to")),
     ("helped", _("“This helped”")),
@@ -124,18 +129,18 @@ def page(steunpunt: Steunpunt, month: str, tallies: Tallies, directory: Director
     first = date.fromisoformat(f"{month}-01")
     when = format_date(first, "MMMM yyyy", locale=speaker.locale)
     title = _("{name}: {month}", name=Typed(steunpunt.name), month=when)
-    about = _(
-        "These are counts, and nobody's answers. A number under ten is shown as <{band}. A larger one is shown as "
-        "the ten in which it lies. So nobody can be found in it.",
-        band=str(BAND),
-    )
     return PAGE.format(
         language=speaker.language,
         direction="rtl" if speaker.right_to_left else "ltr",
         title=_said(speaker, title),
-        about=_said(speaker, about),
-        tables="\n".join(_drawn(each, speaker) for each in tables(tallies, directory) if each.names),
+        about=_said(speaker, ABOUT),
+        tables=charts(tallies, directory, speaker),
     )
+
+
+def charts(tallies: Tallies, directory: Directory, speaker: Speaker) -> str:
+    """Draw the tables as HTML, to stand in a page."""
+    return "\n".join(_drawn(each, speaker) for each in tables(tallies, directory) if each.names)
 
 
 def as_csv(steunpunt: Steunpunt, month: str, tallies: Tallies, directory: Directory, speaker: Speaker) -> str:

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     keys: SecretStr = Field(default=SecretStr(""), alias="VRAAGKRACHT_KEYS")
     key_file: Path = Field(default_factory=lambda: user_config_path(APP) / "keys", alias="VRAAGKRACHT_KEY_FILE")
     operator: str = Field(default="", alias="VRAAGKRACHT_OPERATOR", max_length=100)
+    bot: str = Field(default="", alias="VRAAGKRACHT_BOT", pattern=r"^@?([A-Za-z0-9_]{5,32})?$")
     policy_url: str = Field(default="", alias="VRAAGKRACHT_POLICY_URL", max_length=300)
     inline: bool = Field(default=False, alias="VRAAGKRACHT_INLINE")
     quiet_from: int = Field(default=21, alias="VRAAGKRACHT_QUIET_FROM", ge=18, le=23)

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -127,6 +127,11 @@ def day_pattern(language: str) -> str:
     """Give how a language writes a day in full, without the year: its short form with whole names."""
     short = str(locale(language).datetime_skeletons["MMMEd"].pattern)
     return re.sub(r"(?<!M)M{3}(?!M)", "MMMM", re.sub(r"[Ec]+", "EEEE", short))
+
+
+def short_day(day: date, speaker: Speaker) -> str:
+    """Write a date with its year in short, the month as a word: figures alone are turned about, right to left."""
+    return str(format_skeleton("yMMMd", day, locale=speaker.locale))
 
 
 @cache

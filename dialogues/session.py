@@ -15,6 +15,10 @@ YOUNG_LINK = "young"
 """What a link for young people has in its payload, alone or beside other parts: ``?start=young``."""
 
 
+CAREFUL_TURNS = 8
+"""Turns after heavy words until we ask once more how it is."""
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody around the carer, by a nickname; never a surname, phone number or address.

@@ -15,14 +15,11 @@ from dialogues.listening.crisis import Signal
 from dialogues.listening.personal import impersonal
 from dialogues.memory import write_down
 from dialogues.script import RESUME, Option, Question
-from dialogues.session import SCHEMA, Json, Session
+from dialogues.session import CAREFUL_TURNS, SCHEMA, Json, Session
 from dialogues.words import Words, _
 
 MAX_EFFECTS = 12
 """Effects of one turn: more than a person can read at once is a sign of a loop."""
-
-CAREFUL_TURNS = 8
-"""Turns after heavy words until we ask once more how it is."""
 
 BACK, SKIP, MENU, HELP, DONE = "back", "skip", "menu", "help", "done"
 

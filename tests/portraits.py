@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from tests import browser
 from tests.browser import Served
+from tests.colleague import desk, link
 from tests.visitor import Clock, pages
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 FOLDER = Path(__file__).parents[1] / "docs" / "page"
 PHONE, DESKTOP = {"width": 360, "height": 640}, {"width": 1000, "height": 640}
@@ -76,6 +77,25 @@ def main() -> None:
                 page.screenshot(path=FOLDER / f"{name}.png")
                 page.close()
         store.close()
+        _desk(Path(folder) / "desk", chromium)
+
+
+def _desk(folder: Path, chromium: Browser) -> None:
+    """Take the page of a support centre, with an entry that is being changed."""
+    folder.mkdir()
+    app, store = desk(folder, Clock())
+    with Served(app) as served:
+        page = chromium.new_page(viewport=DESKTOP, locale="nl-NL", reduced_motion="reduce")
+        page.goto(f"{served.url}desk/in?link={link(store, 'edit', Clock()())}")
+        page.locator("button.main").click()
+        page.goto(f"{served.url}desk/entry?kind=steunpunt&id=voorbeeld")
+        page.locator("#application_process").fill("Bel en vraag naar een mantelzorgconsulent.")
+        page.locator("#expect").fill("Een gesprek van een half uur, met koffie.")
+        page.get_by_role("button", name="Bekijk het").click()
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=FOLDER / "steunpunt.png")
+        page.close()
+    store.close()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 An entry is what the specification calls a full service: the service with its organization, phones,
 schedules, languages, areas and attributes in it. What HSDS has no field for goes with an attribute:
-``kind`` (what it is for), ``condition`` (an illness it is about) and ``demo`` (an invented example).
+``kind`` (what it is for), ``condition`` (an illness it is about), ``expect`` (what somebody may expect),
+``steunpunt`` (the code of the support centre that looks after it) and ``demo`` (an invented example).
 Specification: https://github.com/openreferral/specification, version 3.0.
 """
 
@@ -121,7 +122,7 @@ class Location(Part):
 class Attribute(Part):
     """What HSDS has no field for; ``link_type`` tells what it is."""
 
-    link_type: Literal["kind", "condition", "demo"]
+    link_type: Literal["kind", "condition", "expect", "steunpunt", "demo"]
     value: Line
 
     @model_validator(mode="after")
@@ -175,6 +176,16 @@ class Service(Part):
     def conditions(self) -> frozenset[str]:
         """Which illnesses it is about; none is all of them."""
         return frozenset(each.casefold() for each in self._attributes("condition"))
+
+    @property
+    def expect(self) -> str:
+        """What somebody may expect, in a few words."""
+        return next(iter(self._attributes("expect")), "")
+
+    @property
+    def keeper(self) -> str:
+        """The code of the support centre that looks after the entry, or nothing."""
+        return next(iter(self._attributes("steunpunt")), "")
 
     @cached_property
     def is_demo(self) -> bool:

@@ -38,6 +38,8 @@ COLUMNS = {
     "Talen": "languages",
     "Aandoening": "conditions",
     "Let op": "alert",
+    "Wat te verwachten": "expect",
+    "Steunpunt": "keeper",
     "Status": "status",
     "Nagekeken op": "assured_date",
     "Nagekeken door": "assurer_email",
@@ -167,6 +169,8 @@ def row_of(service: Service) -> dict[str, str]:
         "schedules": "; ".join(_hours_written(each) for each in given["schedules"]),
         "languages": ", ".join(each.code for each in service.languages),
         "location": " ".join(each.name for each in service.locations),
+        "expect": service.expect,
+        "keeper": service.keeper,
         "assured_date": given["assured_date"] or "",
         "demo": "ja" if service.is_demo else "",
     }
@@ -177,7 +181,9 @@ def _attributes(told: Mapping[str, str]) -> list[dict[str, str]]:
     kinds = [{"link_type": "kind", "value": each.lower()} for each in _several(told["kinds"])]
     conditions = [{"link_type": "condition", "value": each} for each in _several(told["conditions"])]
     demo = [{"link_type": "demo", "value": "ja"}] if told["demo"].lower() in YES else []
-    return [*kinds, *conditions, *demo]
+    expect = [{"link_type": "expect", "value": told["expect"]}] if told["expect"] else []
+    keeper = [{"link_type": "steunpunt", "value": told["keeper"].lower()}] if told["keeper"] else []
+    return [*kinds, *conditions, *expect, *keeper, *demo]
 
 
 def area(written: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from bot.directory.gazetteer import gazetteer
 from bot.directory.hsds import (
@@ -64,9 +64,17 @@ class Steunpunt(Part):
     website: Url = ""
     schedules: tuple[Schedule, ...] = ()
     languages: tuple[Language, ...] = ()
+    application_process: Told = ""
+    expect: Line = ""
     greeting: dict[str, Told] = Field(default_factory=dict)
     assured_date: date | None = None
     assurer_email: Line = ""
+
+    @model_validator(mode="after")
+    def _is_reachable(self) -> Steunpunt:
+        if not (self.phones or self.website):
+            raise ValueError("nobody can reach it: give a phone number or a website")
+        return self
 
     def as_service(self) -> Service:
         """Give it as an entry of the directory."""
@@ -74,15 +82,20 @@ class Steunpunt(Part):
             id=service_id(self.code),
             name=self.name,
             url=self.website,
+            application_process=self.application_process,
             organization=Organization(name=self.name, website=self.website),
             phones=self.phones,
             schedules=self.schedules,
             languages=self.languages,
             service_areas=tuple(ServiceArea(extent=each) for each in self.municipalities),
-            attributes=(Attribute(link_type="kind", value="steunpunt"),),
+            attributes=self._attributes(),
             assured_date=self.assured_date,
             assurer_email=self.assurer_email,
         )
+
+    def _attributes(self) -> tuple[Attribute, ...]:
+        told = {"kind": "steunpunt", "expect": self.expect, "steunpunt": self.code}
+        return tuple(Attribute(link_type=name, value=value) for name, value in told.items() if value)
 
 
 def service_id(code: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_skeleton
 
 from bot.directory import shelf
 from bot.directory.hsds import Service
 from bot.directory.services import Directory
 from bot.open_hours import checked, when_open
-from bot.words import Speaker
+from bot.words import Speaker, short_day
 from dialogues.words import Joined, Typed, Words, _, lines
 
 
@@ -20,6 +20,7 @@ def service_in_words(service: Service, speaker: Speaker) -> str:
     phones = " / ".join(each.number for each in service.phones)
     parts: list[Words | None] = [
         Typed(service.application_process),
+        Typed(service.expect),
         Joined((Typed(phones), *_hours(service, speaker, certain=certain)), " · "),
         Typed(service.url or service.organization.website),
         *(Typed(each.name) for each in service.locations),
@@ -54,7 +55,7 @@ def read_on(topic: str, speaker: Speaker) -> str:
     if not found:
         return ""
     told = _("Read more: {url}", url=Typed(found["url"])) if "url" in found else None
-    day = format_date(found["written"], "medium", locale=speaker.locale)
+    day = short_day(found["written"], speaker)
     return speaker.say(lines(told, _("This is how it was known on {date}. Rules change.", date=day)))
 
 
@@ -81,5 +82,5 @@ def _opens(opening: datetime, speaker: Speaker) -> Words:
 def _doubt(service: Service, speaker: Speaker) -> Words:
     if service.assured_date is None:
         return checked(None, speaker)
-    day = format_date(service.assured_date, "medium", locale=speaker.locale)
+    day = short_day(service.assured_date, speaker)
     return _("Last checked on {date}. It may have changed since.", date=day)

@@ -88,5 +88,5 @@ def document(width: float, height: float, title: str, telling: str, body: Iterab
         viewBox=f"0 0 {number(width)} {number(height)}",
         width=width,
         height=height,
-        style=f"background:{PAPER}",
+        style=f"background:{PAPER};direction:ltr",
     )

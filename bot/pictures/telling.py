@@ -8,7 +8,7 @@ from datetime import date
 from babel.dates import format_date
 
 from bot.pictures.told import Check, MapTold, Somebody, StrainTold
-from bot.words import Speaker, bare
+from bot.words import Speaker, bare, short_day
 from dialogues.areas import AREAS as STRAIN_AREAS
 from dialogues.effects import DrawMap, DrawStrain
 from dialogues.people import CIRCLES, SUPPORT
@@ -36,11 +36,10 @@ def map_told(effect: DrawMap, speaker: Speaker, day: date) -> MapTold:
 def strain_told(effect: DrawStrain, speaker: Speaker, day: date) -> StrainTold:
     """Tell where it weighs, and how it was before."""
     earlier = [
-        Check(format_date(date.fromisoformat(each.on), "medium", locale=speaker.locale), _levels(dict(each.levels)))
-        for each in effect.earlier
+        Check(short_day(date.fromisoformat(each.on), speaker), _levels(dict(each.levels))) for each in effect.earlier
     ]
-    form = "medium" if earlier else "long"
-    now = Check(format_date(day, form, locale=speaker.locale), _levels(dict(effect.now.levels)))
+    today = short_day(day, speaker) if earlier else format_date(day, "long", locale=speaker.locale)
+    now = Check(today, _levels(dict(effect.now.levels)))
     return StrainTold(
         language=speaker.language,
         right_to_left=speaker.right_to_left,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import segno
 
@@ -15,7 +15,7 @@ from dialogues.words import Typed, Words, _
 
 ACCENT = "#8A4B2F"
 MOST_LANGUAGES = 4
-"""More languages on one page make every one of them too small to read."""
+"""With more languages on one page each says only its question: all of it would be too small to read."""
 
 QUIET = 4
 """White modules around the code, as its standard asks."""
@@ -71,7 +71,9 @@ def poster(steunpunt: Steunpunt, bot: str, shape: Shape, speakers: Sequence[Spea
     """Draw a poster as SVG; one language goes into the link, with several the person chooses."""
     first = speakers[0]
     address = link(bot, steunpunt.code, first.language if len(speakers) == 1 else "", young=first.young)
-    blocks = [block(each) for each in speakers[:MOST_LANGUAGES]]
+    blocks = [block(each) for each in speakers]
+    if len(blocks) > MOST_LANGUAGES:
+        blocks = [replace(each, sentence="", scan="") for each in blocks]
     parts = [element("rect", x=0, y=0, width=shape.wide, height=shape.high, fill=PAPER)]
     parts += _drawn(blocks, steunpunt, address, shape, first)
     return document(shape.wide, shape.high, blocks[0].headline, blocks[0].sentence, parts, language=first.language)
@@ -104,11 +106,8 @@ def _block(told: Block, top: float, room: float, wide: float) -> Iterator[str]:
 
 
 def _rows(told: Block) -> tuple[tuple[str, float, bool, str], ...]:
-    return (
-        (told.headline, 1.0, True, ACCENT),
-        (told.sentence, 0.62, False, INK),
-        (told.scan, 0.5, False, MUTED),
-    )
+    rows = ((told.headline, 1.0, True, ACCENT), (told.sentence, 0.62, False, INK), (told.scan, 0.5, False, MUTED))
+    return tuple(row for row in rows if row[0])
 
 
 def _tall(told: Block, size: float, most: float) -> float:

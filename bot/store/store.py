@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from bot.store import changes, outbox, passes, register, rotation, schema
 from bot.store import engine as engines
-from bot.store import outbox, register, rotation, schema
 from bot.store import statements as sql
 from bot.store.context import Context
 from bot.store.trouble import Unforgotten
@@ -158,10 +158,11 @@ class Store:
         return self._seal.conversation_key(number, channel)
 
     def sweep(self, now: datetime) -> Swept:
-        """Erase expired conversations with all that belongs to them, and numbers of updates long seen.
+        """Erase expired conversations with all that belongs to them, old passes, and numbers of updates long seen.
 
         Passes over conversations in which a turn is being taken. Follow it with ``forget_traces``.
         """
+        self.passes().sweep(now)
         conversations = 0
         while swept := self._sweep_some(now):
             conversations += swept
@@ -196,6 +197,14 @@ class Store:
     def registering(self) -> register.Register:
         """Give the register of the same database, to change entries with."""
         return register.Register(self._engine)
+
+    def passes(self) -> passes.Passes:
+        """Give the passes to the pages of support centres."""
+        return passes.Passes(self._engine, self._seal)
+
+    def changes(self) -> changes.Changes:
+        """Give what was changed in entries on those pages."""
+        return changes.Changes(self._engine)
 
     def counts(self) -> Counts:
         """Count the rows, for the operator."""

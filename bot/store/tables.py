@@ -152,6 +152,40 @@ class Tally(Row, table=True):
     number: int = Field(sa_type=BigInteger)
 
 
+class DeskPass(Row, table=True):
+    """What lets a colleague of a support centre in at its page: a link, and once that was opened a session.
+
+    ``proof`` is a digest, made with the operator's key, of the secret and of all that the pass allows.
+    """
+
+    __tablename__ = "desk_pass"
+
+    id: str = Field(primary_key=True, sa_type=Code)
+    steunpunt: str = Field(sa_type=Code)
+    role: str
+    label: str
+    days: int = Field(sa_type=SmallInteger)
+    proof: bytes = Field(sa_type=LargeBinary(KEY_BYTES))
+    made_at: datetime = Field(sa_type=Moment)
+    opened_at: datetime | None = Field(default=None, sa_type=Moment)
+    expires_at: datetime = Field(sa_type=Moment)
+
+
+class EntryChange(Row, table=True):
+    """What somebody changed in an entry on that page: the whole entry before and after, as JSON."""
+
+    __tablename__ = "entry_change"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    number: int | None = Field(default=None, primary_key=True, sa_type=Number)
+    kind: str
+    identity: str
+    who: str
+    made_at: datetime = Field(sa_type=Moment)
+    before: str
+    after: str
+
+
 def table(model: type[Row]) -> Table:
     """Return a model's table, for statements."""
     return Row.metadata.tables[str(model.__tablename__)]

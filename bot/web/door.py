@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from bot.telegram.trouble import where
 from bot.web.calendar import month
@@ -47,8 +47,10 @@ log = structlog.get_logger()
 class WebDoor:
     """The pages over the talks of one process."""
 
-    def __init__(self, talks: PageTalks, place: Place, clock: Callable[[], datetime]) -> None:
-        self._talks, self._place, self._clock = talks, place, clock
+    def __init__(
+        self, talks: PageTalks, place: Place, clock: Callable[[], datetime], beside: Sequence[BaseRoute] = ()
+    ) -> None:
+        self._talks, self._place, self._clock, self._beside = talks, place, clock, beside
         self._openings, self._tries = Crowd(*OPENINGS), Crowd(*WORDS_TRIED)
         self._cookie = COOKIE if place.secure else COOKIE_AT_HOME
 
@@ -71,7 +73,8 @@ class WebDoor:
             Route("/calendar", self.calendar),
             Route("/file", self.file),
             Route("/picture", self.picture),
-            Route("/static/{name}", self.static),
+            Route("/static/{name}", static),
+            *self._beside,
         ]
         handlers: dict[Any, Any] = {HTTPException: self._refused, Exception: self._failed}
         return Starlette(routes=routes, exception_handlers=handlers)
@@ -181,17 +184,6 @@ class WebDoor:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         return Response(svg, media_type="image/svg+xml")
 
-    async def static(self, request: Request) -> Response:
-        """Give a style, script or picture of our own."""
-        found = static_file(request.path_params["name"])
-        if found is None:
-            raise HTTPException(HTTPStatus.NOT_FOUND)
-        plain, small, kind = found
-        headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
-        if "gzip" in request.headers.get("accept-encoding", ""):
-            return Response(small, headers=headers | {"Content-Encoding": "gzip"}, media_type=kind)
-        return Response(plain, headers=headers, media_type=kind)
-
     @property
     def _root(self) -> str:
         return f"{self._place.path}/"
@@ -263,6 +255,18 @@ class WebDoor:
 
     def _trouble(self, request: Request, status: int, what: str) -> Response:
         return shown("trouble.html", self._speaker(request), status, what=what, root=self._root)
+
+
+async def static(request: Request) -> Response:
+    """Give a style, script or picture of our own."""
+    found = static_file(request.path_params["name"])
+    if found is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    plain, small, kind = found
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(small, headers=headers | {"Content-Encoding": "gzip"}, media_type=kind)
+    return Response(plain, headers=headers, media_type=kind)
 
 
 def tone(speaker: Speaker) -> str:

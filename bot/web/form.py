@@ -26,11 +26,11 @@ _NUMBER = re.compile(r"\d{1,9}")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-async def read_form(request: Request) -> Mapping[str, str]:
+async def read_form(request: Request, most: int = FIELDS_MOST) -> Mapping[str, str]:
     """Read the fields of a form; the last of a name counts."""
     body = await read_body(request, BODY_MOST, BODY_SECONDS)
     try:
-        fields = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=FIELDS_MOST)
+        fields = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=most)
     except ValueError:
         raise HTTPException(HTTPStatus.BAD_REQUEST) from None
     return dict(fields)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.desk.door import Desk, Ground
+from bot.desk.tryout import TryDoor, Tryouts
 from bot.directory.services import Shelf
 from bot.facts import facts
-from bot.meter import Meter
+from bot.meter import UNMEASURED, Meter
 from bot.settings import Settings
 from bot.store import Store
 from bot.web.door import WebDoor
@@ -21,12 +23,23 @@ from dialogues.words import _
 
 def web_door(settings: Settings, store: Store, shelf: Shelf, meter: Meter, clock: Callable[[], datetime]) -> WebDoor:
     """Make the door to the talks on pages, over the store that all channels share."""
-    return WebDoor(page_talks(settings, store, shelf, meter), Place(settings.web_url), clock)
+    place = Place(settings.web_url)
+    beside = _desk(settings, store, shelf, place, clock).routes()
+    return WebDoor(page_talks(settings, store, shelf, meter), place, clock, beside)
 
 
-def page_talks(settings: Settings, store: Store, shelf: Shelf, meter: Meter) -> PageTalks:
+def _desk(settings: Settings, store: Store, shelf: Shelf, place: Place, clock: Callable[[], datetime]) -> Desk:
+    """Make the pages for the staff of support centres; what they try out is not measured."""
+    tryout = TryDoor(page_talks(settings, store, shelf, UNMEASURED, Tryouts), place, clock).app()
+    bot = settings.bot.removeprefix("@")
+    return Desk(Ground(store, shelf, place, ZoneInfo(settings.time_zone), bot, clock), tryout)
+
+
+def page_talks(
+    settings: Settings, store: Store, shelf: Shelf, meter: Meter, kind: type[PageTalks] = PageTalks
+) -> PageTalks:
     """Make the conversations of the pages."""
-    return PageTalks(
+    return kind(
         store,
         PageStage,
         page_facts(settings, shelf),

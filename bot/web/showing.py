@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from bot.web.labels import WORDS
@@ -19,6 +19,7 @@ from dialogues.turn import BACK, DONE, HELP, MENU, SKIP
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+DESK = HERE.parent / "desk" / "templates"
 WAYS = {"back": BACK, "done": DONE, "help": HELP, "menu": MENU, "skip": SKIP}
 
 
@@ -26,7 +27,7 @@ WAYS = {"back": BACK, "done": DONE, "help": HELP, "menu": MENU, "skip": SKIP}
 def environment() -> Environment:
     """Give the templates; all that is filled in is escaped, and a name that is missing is an error."""
     made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
+        loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), PrefixLoader({"desk": FileSystemLoader(DESK)})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

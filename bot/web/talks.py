@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import perf_counter
+from typing import ClassVar
 
 from bot.conversations import Batch, Conversations
 from bot.handlers import HANDLERS
@@ -25,9 +26,6 @@ from dialogues.listening.personal import impersonal
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import FIRST
 from dialogues.words import Words, _
-
-PAGE = "page"
-"""Where the page stands in the stored form of a talk."""
 
 GLANCE = timedelta(minutes=1)
 """Who was here so shortly ago need not be noted again: looking is then only reading."""
@@ -71,7 +69,12 @@ class View:
 
 @dataclass(slots=True)
 class PageTalks(Conversations):
-    """Conversations whose showing stays with them: nothing leaves by an outbox."""
+    """Conversations whose showing stays with them: nothing leaves by an outbox.
+
+    ``page_as`` is where the page stands in the stored form of a talk.
+    """
+
+    page_as: ClassVar[str] = "page"
 
     def begin(self, opening: Opening, now: datetime) -> Key:
         """Open a new talk in a language, under a key that nobody had before."""
@@ -139,7 +142,7 @@ class PageTalks(Conversations):
         chat = self._chat(words)
         with self.store.transaction() as work:
             stored = work.load([chat]).get(chat)
-            page = Page.from_json(stored[PAGE]) if stored and PAGE in stored else None
+            page = Page.from_json(stored[self.page_as]) if stored and self.page_as in stored else None
             if stored is None or page is None or not page.kept or int(page.words, 16) != words:
                 return None
             key = Key.fresh(chat)
@@ -205,9 +208,9 @@ class PageTalks(Conversations):
     def _opened(self, work: Work, key: Key, now: datetime) -> View | None:
         """Hold a talk and give it to whoever has a key to it."""
         stored = work.load([key.chat]).get(key.chat)
-        if stored is None or PAGE not in stored:
+        if stored is None or self.page_as not in stored:
             return None
-        page = Page.from_json(stored[PAGE])
+        page = Page.from_json(stored[self.page_as])
         door = page.door(key.secret, now)
         if door is None:
             return None
@@ -232,7 +235,7 @@ class PageTalks(Conversations):
     def _save(self, work: Work, key: Key, session: Session, page: Page, now: datetime) -> None:
         expiry = self.expiry(session, now)
         until = expiry if page.lasts() else min(expiry, now + IDLE)
-        work.save({key.chat: (session.to_json() | {PAGE: page.to_json()}, until)}, now)
+        work.save({key.chat: (session.to_json() | {self.page_as: page.to_json()}, until)}, now)
 
     def _count(self, batch: Batch) -> None:
         for _chat, scene in batch.scenes:

@@ -129,7 +129,7 @@ AGAIN = chapter(
         _("Yesterday it could not wait. How is it today?"),
         options=(
             Option("better", _("A little better"), then=RESUME),
-            Option("same", _("Just as heavy"), then="phase.crisis"),
+            Option("same", _("Just as heavy"), then="phase.plainly"),
             Option("tell", _("Tell about it"), then="listening.more"),
         ),
         keep=nothing,

@@ -13,7 +13,7 @@ from dialogues.areas import levels
 from dialogues.effects import Effect, Remind
 from dialogues.risks import humans
 from dialogues.script import Option, Question, When, chapter, nothing
-from dialogues.session import Session
+from dialogues.session import CAREFUL_TURNS, Session
 from dialogues.words import Typed, Words, _, paragraphs
 
 
@@ -35,6 +35,23 @@ def with_a_person(session: Session) -> Words:
         _("Then first a person at your side. These can look along with you:"),
         humans(session),
         _("You could say: “I can't keep this up. I need somebody to take over, today or tomorrow.”"),
+    )
+
+
+def note_despair(session: Session, answer: Any) -> None:
+    """Not wanting to live comes before everything else; afterwards the talk goes on where it was."""
+    if answer in {"yes", "sometimes"}:
+        session.answers["crisis.kind"] = "suicide_self"
+        session.careful = CAREFUL_TURNS
+        session.home = "phase.crisis"
+
+
+def asked_plainly(session: Session) -> Words:
+    """Give the people first, and ask: who is asked is not given the thought by it."""
+    return paragraphs(
+        _("Then first a person at your side. These can look along with you:"),
+        humans(session),
+        _("And may I ask it plainly: is it so heavy that you sometimes don't want to live any more?"),
     )
 
 
@@ -85,6 +102,19 @@ PHASE = chapter(
         reply=getting_ready,
         then="reluctance.asking",
         source="000:582-596; 000:616-630",
+    ),
+    Question(
+        "plainly",
+        asked_plainly,
+        options=(
+            Option("yes", _("Yes"), then="crisis.now"),
+            Option("sometimes", _("Sometimes"), then="crisis.now"),
+            Option("no", _("No, that's not it")),
+        ),
+        columns=3,
+        keep=note_despair,
+        then="crisis",
+        source="own: who can't go on is asked about despair",
     ),
     Question(
         "crisis",
@@ -144,5 +174,5 @@ PHASE = chapter(
         skip_to="rest.open",
         source="000:616-630; 001:4176-4186; 001:5341-5345",
     ),
-    side_steps=("balanced", "crisis", "calling", "ended", "again"),
+    side_steps=("balanced", "plainly", "crisis", "calling", "ended", "again"),
 )

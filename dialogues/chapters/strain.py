@@ -145,7 +145,7 @@ def no_work(session: Session) -> bool:
 BY_PHASE = (
     When(is_repeat, "again.compared"),
     When(has_ended, "phase.ended"),
-    When(cannot_wait, "phase.crisis"),
+    When(cannot_wait, "phase.plainly"),
     When(is_balanced, "phase.balanced"),
 )
 """Each phase leads somewhere else; too much is the ordinary road."""
@@ -193,7 +193,7 @@ STRAIN = chapter(
         ),
         keep=begin,
         reply=after_perseverance,
-        then=(When(only_days, "phase.crisis"), "sleep"),
+        then=(When(only_days, "phase.plainly"), "sleep"),
         skip_to="sleep",
         source="kraijo; 004:1187-1191",
     ),

@@ -46,11 +46,16 @@ def _behind(words: Vocabulary) -> str:
     return f"(?: (?:{said}))?"
 
 
+SAYS_A_TIME = (
+    *("half_to", "half_past", "q_past", "q_to", "half_after", "q_after", "q_before"),
+    *("minute", "clock", "am", "pm"),
+)
+"""What stands beside a number that is an hour."""
+
+
 def _is_clear(found: re.Match[str]) -> bool:
     """A bare number is a time only when something says so."""
-    names = ("half_to1", "half_past1", "q_past1", "q_to1", "minute1", "clock1", "am1", "pm1")
-    names += ("half_after1", "q_after1", "q_before1")
-    return any(found[name] for name in names)
+    return any(found[f"{name}1"] for name in SAYS_A_TIME)
 
 
 def _range(found: re.Match[str], words: Vocabulary, part: str) -> tuple[str, str] | None:

@@ -46,6 +46,11 @@ def test_a_code_that_would_not_survive_a_link_is_refused(code: str) -> None:
         Steunpunt.model_validate({**VOORBEELD.model_dump(), "code": code})
 
 
+def test_one_that_nobody_can_reach_is_refused() -> None:
+    with pytest.raises(ValueError, match="nobody can reach it"):
+        Steunpunt.model_validate({**VOORBEELD.model_dump(), "phones": [], "website": ""})
+
+
 def test_its_link_greets_in_its_name_and_language_and_puts_it_first(tmp_path: Path) -> None:
     person = Person(with_steunpunt(talks_in(tmp_path)), language="en")
     person.send("/start voorbeeld-nl")

@@ -12,7 +12,7 @@ from dialogues.care_phase import phase, proposed
 from dialogues.effects import Remind
 from dialogues.engine import step
 from dialogues.inputs import CameDue, Started, Tapped
-from dialogues.session import SCHEMA, Check, Session
+from dialogues.session import CAREFUL_TURNS, SCHEMA, Check, Session
 from dialogues.turn import REST
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -53,7 +53,7 @@ def test_a_phase_is_proposed(given: dict[str, Any], found: str) -> None:
 def test_the_own_word_for_it_goes_before_the_proposal() -> None:
     session, _ = tap(at("strain.summary", answers=answers("years")), "phase", "crisis")
     assert phase(session) == "crisis"
-    assert session.state == "phase.crisis"
+    assert session.state == "phase.plainly"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_the_own_word_for_it_goes_before_the_proposal() -> None:
         (answers("months", body="often"), "phase.balanced"),
         (answers("weeks", body="often"), "reluctance.asking"),
         (answers("weeks", body="often", time="often"), "reluctance.asking"),
-        (answers("days"), "phase.crisis"),
+        (answers("days"), "phase.plainly"),
     ],
 )
 def test_each_phase_leads_somewhere_else(given: dict[str, Any], leads_to: str) -> None:
@@ -100,6 +100,8 @@ def test_heavy_answers_get_a_human_first_and_again_at_the_end(lasts: str, human:
 
 def test_with_only_days_left_a_person_comes_before_the_twelve_questions() -> None:
     session, _ = tap(at("strain.perseverance"), "days")
+    assert session.state == "phase.plainly"
+    session, _ = tap(session, "no")
     assert session.state == "phase.crisis"
     assert tap(session, "go_on")[0].state == "strain.sleep"
     looked_at = at("phase.crisis", answers=answers("days"))
@@ -114,7 +116,16 @@ def test_after_a_call_in_need_we_look_in_the_next_day() -> None:
     assert Remind("after_crisis", 0, 1) in effects
     session, effects = step(session, CameDue("after_crisis", 0), NOW + timedelta(days=1))
     assert session.state == "again.after_crisis"
-    assert tap(session, "same")[0].state == "phase.crisis"
+    assert tap(session, "same")[0].state == "phase.plainly"
+
+
+@pytest.mark.parametrize("said", ["yes", "sometimes"])
+def test_who_cannot_go_on_is_asked_about_despair_and_led_to_people_and_back(said: str) -> None:
+    session, effects = tap(at("phase.plainly", answers=answers("days")), said)
+    assert (session.state, session.answers["crisis.kind"]) == ("crisis.now", "suicide_self")
+    assert "suicide" in str(effects)
+    session, _ = tap(session, "go_on", "go_on")
+    assert (session.state, session.careful) == ("phase.crisis", CAREFUL_TURNS - 1)
 
 
 def test_a_confirmed_check_is_kept_with_its_day_once_a_day_and_in_bounds() -> None:

@@ -14,8 +14,8 @@ from dialogues.effects import Ask, Hide, OfferDraft
 from dialogues.engine import step
 from dialogues.inputs import CameDue, Commanded, Said, Started, Tapped
 from dialogues.languages import LANGUAGES
-from dialogues.session import SCHEMA, AskPlan, Person, Session, Wish
-from dialogues.turn import CAREFUL_TURNS, WRITING
+from dialogues.session import CAREFUL_TURNS, SCHEMA, AskPlan, Person, Session, Wish
+from dialogues.turn import WRITING
 from dialogues.words import Fact, Joined
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)

@@ -15,13 +15,10 @@ from dialogues.chapters.young.recap import CHORES, GOOD, told_nothing, told_some
 from dialogues.chapters.young.situations import own_question, whom
 from dialogues.people import about
 from dialogues.script import Option, Question, When, chapter
-from dialogues.session import Session
+from dialogues.session import CAREFUL_TURNS, Session
 from dialogues.words import Fact, Typed, Words, _, paragraphs
 
 MANY_CHORES = 4
-
-CAREFUL_TURNS = 8
-"""Turns after fear was told until we ask once more how it is; as after words of danger."""
 
 OFTEN_OR_NOT = (
     Option("never", _("Hardly ever")),

@@ -56,6 +56,7 @@ def rows(url: str) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table that is moved, read without what is tested."""
     engine = connect(address(url))
     names = ("conversation", "outbox", "reminder", "seen_update", "service", "steunpunt", "tally")
+    names += ("desk_pass", "entry_change")
     with engine.connect() as connection:
         found = {name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))] for name in names}  # noqa: S608
     engine.dispose()
@@ -65,6 +66,11 @@ def rows(url: str) -> dict[str, list[tuple[object, ...]]]:
 @pytest.fixture
 def filled(sqlite_url: str, seal: Seal, now: datetime) -> str:
     fill(sqlite_url, seal, now)
+    with Store.open(sqlite_url, seal) as store:
+        for code in ("voorbeeld", "ander"):
+            store.passes().make(code, "see", "Anna", 30, now)
+            store.registering().put_steunpunt(code, {"name": "a"}, now)
+            store.changes().make(("steunpunt", code), {"name": "a"}, {"name": "é"}, "Anna", now)
     return sqlite_url
 
 
