@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from tests.chaos.fate import Life
 from tests.chaos.figures import Figures
-from tests.chaos.mishaps import PATIENCE, Mishaps, until
+from tests.chaos.mishaps import PATIENCE, Mishaps
 from tests.chaos.people import Tide, Walker
 from tests.chaos.proof import told
 from tests.chaos.script import Script, Writer
 from tests.chaos.witness import Witness
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from tests.chaos.life import Home
     from tests.postgres import PostgresServer
@@ -117,11 +117,30 @@ class Storm:
         witness.life += 1
         async with self.home.life(witness.root) as process:
             await tide.rise(tide.left, REST_SECONDS)
-            await asyncio.wait_for(asyncio.shield(walks), PATIENCE)
-            await until(lambda: not witness.updates.waiting)
-            await until(lambda: not self._unfinished(witness))
+            await self._while_it_comes(witness, walks.done)
+            await self._while_it_comes(witness, lambda: not witness.updates.waiting)
+            await self._while_it_comes(witness, lambda: not self._unfinished(witness))
             process.terminate()
             assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
+
+    async def _while_it_comes(self, witness: Witness, condition: Callable[[], object]) -> None:
+        """Wait until something is so, as long as anything still arrives; else tell what is missing."""
+        arrived, last = -1, time.monotonic()
+        while not condition():
+            await asyncio.sleep(REST_SECONDS)
+            now_arrived = sum(map(len, witness.attempts.values()))
+            if now_arrived != arrived:
+                arrived, last = now_arrived, time.monotonic()
+            if time.monotonic() - last > PATIENCE:
+                raise AssertionError("\n".join(self._missing(witness)))
+
+    def _missing(self, witness: Witness) -> Iterator[str]:
+        yield f"nothing has come for {PATIENCE:.0f} s; {len(witness.updates.waiting)} updates wait"
+        for chat in self._unfinished(witness):
+            replies, attempts = self.scripts[chat].replies, witness.attempts[chat]
+            come = told(replies, attempts).here
+            yield f"chat {chat}: {come} of {len(replies)} replies, {len(attempts)} attempts; next is {replies[come]!r}"
+            yield f"  the last attempts: {attempts[-4:]!r}"
 
     def _unfinished(self, witness: Witness) -> list[int]:
         """The chats to which something is still to be said."""
