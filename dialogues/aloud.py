@@ -1,4 +1,4 @@
-"""Reading aloud: what is read to somebody who would rather hear it. Never unasked, and only where there is a voice."""
+"""Reading aloud: what is read to somebody who would rather hear it; never unasked, only where there is a voice."""
 
 from __future__ import annotations
 

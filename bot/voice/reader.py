@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import structlog
+
 from bot.pictures.studio import NotDrawn, Studio
 from bot.post import Json
+from bot.settings import Settings
 from bot.telegram.outgoing import split
 from bot.voice.engines import ENGINES
 from bot.voice.shelf import NoteShelf
+from dialogues.languages import LANGUAGES
+
+log = structlog.get_logger()
 
 COMMAND = (sys.executable, "-m", "bot.voice")
 SECONDS = 60.0
@@ -43,10 +49,9 @@ class Reader:
         voices: Mapping[str, Voice],
         shelf: NoteShelf,
         command: tuple[str, ...] = COMMAND,
-        seconds: float = SECONDS,
     ) -> None:
         self._voices, self._shelf = voices, shelf
-        self._studio = Studio(command, seconds=seconds)
+        self._studio = Studio(command, seconds=SECONDS)
 
     @property
     def languages(self) -> frozenset[str]:
@@ -67,7 +72,7 @@ class Reader:
             await asyncio.to_thread(self._shelf.keep, note, *known)
         return note
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         """End the processes that wait."""
         await self._studio.close()
 
@@ -82,9 +87,19 @@ def found_voices(folder: Path) -> dict[str, Voice]:
     """Find a voice for each language: of the best engine that has one, and none without what makes notes."""
     found: dict[str, Voice] = {}
     if all(map(find_spec, NEEDED)):
-        for name, engine in reversed(ENGINES.items()):
+        for name, engine in reversed(list(ENGINES.items())):
             found |= {language: Voice(name, voice) for language, voice in engine.voices(folder).items()}
     return found
+
+
+def reader_for(settings: Settings) -> Reader:
+    """Make the reader that the operator asked for; without voices it reads nothing, and that is logged."""
+    if not settings.read_aloud:
+        return silent()
+    voices = found_voices(settings.voices or settings.data / "voices")
+    missing = [] if voices else [name for name in NEEDED if not find_spec(name)]
+    log.info("reading_aloud", languages=sorted(voices.keys() & LANGUAGES.keys()), missing=missing)
+    return Reader(voices, NoteShelf(settings.data / "notes"))
 
 
 def silent() -> Reader:

@@ -32,9 +32,7 @@ def same_for_all(words: Words) -> bool:
     """Tell whether everybody who hears this hears the same: nothing that somebody typed or told is in it."""
     match words:
         case Text():
-            return all(
-                isinstance(each, Text | Joined | Listing) and same_for_all(each) for each in words.values.values()
-            )
+            return all(not isinstance(each, str | int) and same_for_all(each) for each in words.values.values())
         case Joined():
             return all(map(same_for_all, words.parts))
         case Listing():

@@ -20,7 +20,7 @@ ALOUD = chapter(
     _("Listen"),
     Question(
         "choose",
-        _("Would you like to hear me? A computer voice then reads what I write. It stays here in writing too."),
+        _("Shall I read to you what I write? It is the voice of a computer. It stays here in writing too."),
         options=(
             Option(EVERY, _("Read every message")),
             Option(ONCE, _("Only our question")),
