@@ -28,6 +28,7 @@ from bot.web.crowd import Crowd, who_asks
 from bot.web.door import LONGEST_COOKIE
 from bot.web.form import read_form
 from bot.web.guard import Place
+from bot.web.showing import static
 from bot.words import Speaker, negotiate
 from dialogues.languages import LANGUAGES
 
