@@ -170,7 +170,9 @@ async def _watched(settings: Settings, watch: Watch, beside: AsyncExitStack) -> 
         await beside.enter_async_context(serving(Starlette(routes=watch.routes()), LOOPBACK, settings.metrics_port))
 
 
-def _pages(settings: Settings, talks: Conversations, watch: Watch, meter: Meter, reader: Reader) -> list[BaseRoute]:
+def _pages(
+    settings: Settings, talks: Conversations, watch: Watch, meter: Meter, reader: Reader | None = None
+) -> list[BaseRoute]:
     """Give what stands beside the webhook; figures are not shown where the world may come."""
     watched = watch.routes(metrics=not (settings.metrics_port or settings.web_url))
     if not settings.web_url:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -39,13 +40,15 @@ class NoteShelf:
             beside.replace(path)
             self._make_room()
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
     def _path(self, told: tuple[str, ...]) -> Path:
         return self._folder / f"{hashlib.sha256(json.dumps(told).encode()).hexdigest()}.ogg"
 
     def _make_room(self) -> None:
-        kept = sorted((each.stat().st_mtime_ns, each.stat().st_size, each) for each in self._folder.iterdir())
+        seen = ((path, path.stat()) for path in self._folder.iterdir())
+        kept = sorted((each.st_mtime_ns, each.st_size, path) for path, each in seen)
         over = sum(size for _, size, _ in kept) - self._most
         for _, size, path in kept:
             if over <= 0:
