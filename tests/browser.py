@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import uvicorn
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
     from starlette.types import ASGIApp
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+PHONE = {"width": 360, "height": 640}
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NONE = "no Chromium on this machine: the browser tests are skipped (Debian: apt-get install chromium)"
@@ -71,3 +75,46 @@ class Served:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+
+Opened = Callable[..., "Page"]
+"""Opens the first page in a browser of its own."""
+
+
+def tap(page: Page, label: str) -> None:
+    """Tap what reads so, and wait until it is answered."""
+    before = page.locator("#state input[name=n]").input_value()
+    page.get_by_role("button", name=label, exact=True).last.click()
+    page.wait_for_function("n => document.querySelector('#state input[name=n]')?.value !== n", arg=before)
+
+
+def begin(page: Page, label: str = "Begin") -> Page:
+    page.get_by_role("button", name=label, exact=True).click()
+    page.wait_for_selector("#log")
+    return page
+
+
+def say(page: Page, text: str) -> None:
+    before = page.locator("#state input[name=n]").input_value()
+    page.locator("#text").fill(text)
+    page.locator(".send").click()
+    page.wait_for_function("n => document.querySelector('#state input[name=n]')?.value !== n", arg=before)
+
+
+def own(page: Page) -> list[str]:
+    return page.locator(".bubble.own bdi").all_inner_texts()
+
+
+def problems(page: Page) -> list[str]:
+    """Look at a whole screen at once: what is half behind a bar while one scrolls counts as too small otherwise."""
+    page.set_viewport_size({"width": 360, "height": 4000})
+    page.evaluate(AXE.read_text("utf-8") + ";0")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("tags => axe.run({runOnly: tags})", tags)
+    page.set_viewport_size(PHONE)
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]
+
+
+def without_direction(speaker: object, name: str, value: object) -> None:
+    if name != "right_to_left":
+        object.__setattr__(speaker, name, value)

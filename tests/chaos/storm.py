@@ -139,8 +139,8 @@ class Storm:
         for chat in self._unfinished(witness):
             replies, attempts = self.scripts[chat].replies, witness.attempts[chat]
             come = told(replies, attempts).here
-            yield f"chat {chat}: {come} of {len(replies)} replies, {len(attempts)} attempts; next is {replies[come]!r}"
-            yield f"  the last attempts: {attempts[-4:]!r}"
+            yield f"chat {chat}: {come} of {len(replies)} replies, {len(attempts)} attempts"
+            yield f"  next is {replies[come]!r}; the last attempts: {attempts[-4:]!r}"
 
     def _unfinished(self, witness: Witness) -> list[int]:
         """The chats to which something is still to be said."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +12,7 @@ from bot.directory.services import Directory
 from bot.store import Store
 from bot.words import Speaker
 from tests import browser
-from tests.bot.web.test_browser import _without_direction, problems
-from tests.browser import Served
+from tests.browser import PHONE, Opened, Served, problems, without_direction
 from tests.colleague import desk, link
 from tests.visitor import Clock
 
@@ -24,7 +23,7 @@ pytestmark = [
     pytest.mark.skipif(browser.find() is None, reason=browser.NONE),
     pytest.mark.xdist_group("browser"),
 ]
-PHONE, DESKTOP = {"width": 360, "height": 640}, {"width": 1280, "height": 800}
+DESKTOP = {"width": 1280, "height": 800}
 KOFFIE = "entry?kind=service&id=koffie"
 OWN = "entry?kind=steunpunt&id=voorbeeld"
 SCREENS = (
@@ -58,9 +57,6 @@ def store_and_server(tmp_path: Path) -> Iterator[tuple[Store, Served]]:
 @pytest.fixture
 def store(store_and_server: tuple[Store, Served]) -> Store:
     return store_and_server[0]
-
-
-Opened = Callable[..., "Page"]
 
 
 @pytest.fixture
@@ -179,7 +175,7 @@ def test_every_kind_of_screen_is_accessible(
 ) -> None:
     if right_to_left:
         monkeypatch.setattr(Speaker, "right_to_left", True, raising=False)
-        monkeypatch.setattr(Speaker, "__setattr__", _without_direction)
+        monkeypatch.setattr(Speaker, "__setattr__", without_direction)
     page = opened("operator", locale="nl-NL", color_scheme=scheme)
     page.goto(KOFFIE)
     page.locator("#schedules").fill("altijd")

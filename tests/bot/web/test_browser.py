@@ -2,89 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.words import Speaker
 from tests import browser
-from tests.browser import Served
-from tests.visitor import Clock, pages
+from tests.browser import Opened, Served, begin, own, problems, say, tap, without_direction
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [
     pytest.mark.skipif(browser.find() is None, reason=browser.NONE),
     pytest.mark.xdist_group("browser"),
 ]
-AXE = Path(__file__).parents[2] / "vendor" / "axe.min.js"
-PHONE = {"width": 360, "height": 640}
 FIRST_VIEW_BYTES = 100_000
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser.chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    app, store = pages(tmp_path, Clock())
-    with Served(app) as running:
-        yield running
-    store.close()
-
-
-Opened = Callable[..., "Page"]
-
-
-@pytest.fixture
-def opened(chromium: Browser, served: Served) -> Iterator[Opened]:
-    """Open the first page in a browser of its own; what the browser complains of fails the test."""
-    contexts, trouble = [], []
-
-    def open_page(query: str = "", **how: Any) -> Page:
-        context = chromium.new_context(**{"viewport": PHONE, "locale": "en-GB", **how})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("console", lambda said: trouble.append(said.text) if "Content Security" in said.text else None)
-        page.on("request", lambda asked: trouble.append(asked.url) if not asked.url.startswith(served.url) else None)
-        page.goto(f"{served.url}{query}")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not trouble
-
-
-def tap(page: Page, label: str) -> None:
-    """Tap what reads so, and wait until it is answered."""
-    before = page.locator("#state input[name=n]").input_value()
-    page.get_by_role("button", name=label, exact=True).last.click()
-    page.wait_for_function("n => document.querySelector('#state input[name=n]')?.value !== n", arg=before)
-
-
-def begin(page: Page, label: str = "Begin") -> Page:
-    page.get_by_role("button", name=label, exact=True).click()
-    page.wait_for_selector("#log")
-    return page
-
-
-def say(page: Page, text: str) -> None:
-    before = page.locator("#state input[name=n]").input_value()
-    page.locator("#text").fill(text)
-    page.locator(".send").click()
-    page.wait_for_function("n => document.querySelector('#state input[name=n]')?.value !== n", arg=before)
-
-
-def own(page: Page) -> list[str]:
-    return page.locator(".bubble.own bdi").all_inner_texts()
 
 
 def to_a_draft(page: Page) -> None:
@@ -267,16 +200,6 @@ def test_the_first_view_is_small(opened: Opened) -> None:
     assert 0 < sum(sizes) < FIRST_VIEW_BYTES
 
 
-def problems(page: Page) -> list[str]:
-    """Look at a whole screen at once: what is half behind a bar while one scrolls counts as too small otherwise."""
-    page.set_viewport_size({"width": 360, "height": 4000})
-    page.evaluate(AXE.read_text("utf-8") + ";0")
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("tags => axe.run({runOnly: tags})", tags)
-    page.set_viewport_size(PHONE)
-    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("right_to_left", [False, True])
 def test_every_kind_of_screen_is_accessible(
@@ -284,7 +207,7 @@ def test_every_kind_of_screen_is_accessible(
 ) -> None:
     if right_to_left:
         monkeypatch.setattr(Speaker, "right_to_left", True, raising=False)
-        monkeypatch.setattr(Speaker, "__setattr__", _without_direction)
+        monkeypatch.setattr(Speaker, "__setattr__", without_direction)
     page = opened(locale="nl-NL", color_scheme=scheme, reduced_motion="reduce")
     found = {"front": problems(page)}
     for path in ("people", "back", "gone", "calendar", "nothing"):
@@ -303,8 +226,3 @@ def test_every_kind_of_screen_is_accessible(
     page.get_by_role("button", name="Anderen gebruiken").click()
     found["kept"] = problems(page)
     assert not {name: each for name, each in found.items() if each}
-
-
-def _without_direction(speaker: Speaker, name: str, value: object) -> None:
-    if name != "right_to_left":
-        object.__setattr__(speaker, name, value)
