@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import soundfile
 
-from bot.voice.engines import Espeak, NoSound, Piper
+from bot.voice.engines import Espeak, NoSound, Piper, output
 from bot.voice.note import RATE, opus
 from bot.voice.reader import found_voices
 from bot.voice.wording import spoken
@@ -48,7 +48,9 @@ def test_an_engine_that_fails_or_is_not_there_gives_no_sound(tmp_path: Path, mon
     with pytest.raises(NoSound):
         Espeak().speak("nl", "broken")
     with pytest.raises(NoSound):
-        Piper().speak("nl.onnx", "Hallo")
+        Piper().speak(str(tmp_path / "nl.onnx"), "Hallo")
+    with pytest.raises(NoSound, match="There is no"):
+        output("there-is-no-such-program")
     assert Piper().voices(tmp_path) == {}
 
 
