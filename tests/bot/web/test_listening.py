@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from bot.post import Json
-from bot.voice.reader import NotRead, Reader, Voice, found_voices
+from bot.voice.engines import Espeak
+from bot.voice.note import opus
+from bot.voice.reader import NotRead, Reader, Voice
 from bot.voice.shelf import NoteShelf
 from bot.web.guard import POLICY
 from bot.web.playing import ranged
 from tests import browser
+from tests.browser import Opened, Served, begin, problems, tap
 from tests.engines import ESPEAK, put_on_path
 from tests.visitor import Clock, Visitor, pages
 
@@ -22,8 +24,9 @@ from tests.visitor import Clock, Visitor, pages
 class Told(Reader):
     """A reader that writes down what it was to read."""
 
-    def __init__(self) -> None:
+    def __init__(self, note: bytes = b"OggS") -> None:
         super().__init__({"en": Voice("espeak-ng", "en")}, NoteShelf(Path()))
+        self.made = note
         self.read: list[Json] = []
         self.broken = False
 
@@ -31,7 +34,7 @@ class Told(Reader):
         self.read.append(told)
         if self.broken:
             raise NotRead("The process failed")
-        return b"OggS" + told["text"].encode()
+        return self.made
 
 
 @pytest.fixture
@@ -66,7 +69,8 @@ def test_a_player_stands_below_the_question_and_nothing_is_made_before_it_is_pla
         "audio/ogg",
         "no-store",
     )
-    assert note.content.startswith(b"OggSHow old are you?")
+    assert note.content == b"OggS"
+    assert [each["text"][:16] for each in reader.read] == ["How old are you?"]
 
 
 def test_without_a_voice_there_is_nothing_to_tap(visitor: Visitor) -> None:
@@ -133,19 +137,22 @@ def test_sound_may_come_from_our_own_pages_only() -> None:
     assert "media-src 'self';" in POLICY
 
 
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    put_on_path(tmp_path / "programs", monkeypatch, espeak_ng=ESPEAK)
+    reader = Told(opus(Espeak().speak("en", "x" * 441)))
+    app, store = pages(tmp_path, Clock(), reader=reader)
+    with Served(app) as running:
+        yield running
+    store.close()
+
+
 @pytest.mark.skipif(browser.find() is None, reason=browser.NONE)
 @pytest.mark.xdist_group("browser")
-def test_a_browser_plays_it(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    put_on_path(tmp_path / "programs", monkeypatch, espeak_ng=ESPEAK)
-    reader = Reader(found_voices(tmp_path), NoteShelf(tmp_path / "notes"))
-    made, store = pages(tmp_path, clock, reader=reader)
-    with browser.Served(made) as served, browser.chromium() as chromium:
-        page = chromium.new_page(locale="en")
-        page.goto(served.url)
-        page.get_by_role("button", name="Begin").click()
-        page.locator("summary").click()
-        page.get_by_role("button", name="Listen").click()
-        page.locator("audio").evaluate("each => { each.preload = 'auto'; each.load(); }")
-        page.wait_for_function("() => document.querySelector('audio').duration > 1")
-    asyncio.run(reader.aclose())
-    store.close()
+def test_a_browser_can_play_it(opened: Opened) -> None:
+    page = begin(opened())
+    page.locator("summary").click()
+    tap(page, "Listen")
+    page.locator("audio").evaluate("each => { each.preload = 'auto'; each.load(); }")
+    page.wait_for_function("() => document.querySelector('audio').duration > 1.5")
+    assert not problems(page)
