@@ -164,6 +164,14 @@ class AnyTalk(RuleBasedStateMachine):
     def command(self, name: str) -> None:
         self.play(Commanded(name))
 
+    @precondition(lambda self: self.session.voiced)
+    @rule(how=st.sampled_from(["every", "no"]))
+    def choose_to_listen(self, how: str) -> None:
+        self.play(Commanded("menu"))
+        self.play(Tapped("listen", self.screen.turn, SCHEMA))
+        self.play(Tapped(how, self.screen.turn, SCHEMA))
+        assert self.session.aloud == how.removeprefix("no")
+
     @rule(kind=st.sampled_from(["voice", "photo", "sticker", "location", "dice"]))
     def post(self, kind: str) -> None:
         self.play(Sent(kind))
