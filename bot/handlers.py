@@ -137,7 +137,7 @@ def read_aloud(scene: Scene, effect: effects.ReadAloud) -> None:
     say = scene.speaker.say
     if scene.speaker.language not in scene.voices:
         return
-    choices = Typed(". ".join(map(say, effect.choices)))
+    choices = Typed("; ".join(map(say, effect.choices)))
     parts = (effect.words, _("You can choose: {choices}", choices=choices)) if effect.choices else (effect.words,)
     told = {
         "text": "\n".join(spoken(say(each)) for each in parts),

@@ -16,7 +16,6 @@ PHONE_DIGITS = 7
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"(?<![\w.,:+])\+?\d+(?:[ -]\d+)*(?![\w:]|[.,]\d)")
-_COMMAND = re.compile(r"(?<!\S)/(?=[a-z])")
 _APART = re.compile(r" [·/] ")
 _ALONE = re.compile(r"[\w ]*:")
 """What named an address that was left out."""
@@ -45,7 +44,7 @@ def _line(written: str) -> str:
     without = _ADDRESS.sub("", written)
     if without != written and _ALONE.fullmatch(without.strip()):
         return ""
-    heard = _COMMAND.sub("", _APART.sub(", ", without))
+    heard = _APART.sub(", ", without).replace("–", " – ")
     shown = "".join(each for each in heard if unicodedata.category(each) not in {"So", "Cs"} and each != "\ufe0f")
     return _NUMBER.sub(_digits, " ".join(shown.split())).strip(" •-–·,")
 

@@ -60,7 +60,7 @@ def test_the_question_is_read_once_with_its_choices_and_stays_open(listener: Per
     (heard,) = voices(listener)
     assert len(listener.fresh) == 1
     assert heard.startswith("Is there someone close to you")
-    assert "You can choose: My partner. My father or mother." in heard
+    assert "You can choose: My partner; My father or mother;" in heard
     data = next(row[0]["callback_data"] for row in question.rows if row[0]["text"] == "My partner")
     listener.press(question.number, data)
     assert not listener.toasts
