@@ -71,8 +71,9 @@ def detect(text: str, language: str = "") -> Signal | None:
     normalised = normalise(text)
     doubts: list[tuple[Signal, Book]] = []
     first, *others = readable_books(language, normalised)
+    known = first.share_known(normalised)
     for book in (first, *others):
-        signal = _signal(book, book.surface(normalised))
+        signal = _signal(book, book.surface(normalised), known if book is not first else 0)
         if signal and signal.sure:
             return _written_in(book, first, signal, normalised)
         doubts += [(signal, book)] if signal else []
@@ -99,11 +100,15 @@ def verdict(book: Book, surface: Surface, ear: Ear) -> Verdict:
     return Verdict(weighed.danger + vote, kind, vote)
 
 
-def _signal(book: Book, surface: Surface) -> Signal | None:
-    if book.spelling.share_known(surface.text.split()) < _ENOUGH_KNOWN:
+def _signal(book: Book, surface: Surface, known: float) -> Signal | None:
+    """Return what a language hears; its model raises nothing by itself when the talk's language knows more of it."""
+    share = book.spelling.share_known(surface.text.split())
+    if share < _ENOUGH_KNOWN:
         return _by_phrases(_votes(book, surface))
     ear = ear_of(book.language)
     found = verdict(book, surface, ear)
+    if share < known and found.vote <= NOTHING:
+        return None
     if found.vote > NOTHING and _words(surface) <= _FEWEST_WORDS:
         return Signal(found.kind, sure=found.vote == SURE)
     if found.total < ear.doubt or (found.vote <= NOTHING and _words(surface) < _FEWEST_WORDS):
