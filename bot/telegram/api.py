@@ -113,7 +113,7 @@ class Api:
         try:
             note = await self._reader.note(told)
         except NotRead as error:
-            log.warning("not_read_aloud", language=told["language"], reason=str(error))
+            log.warning("not_read_aloud", reason=str(error))
             instead = voice_as_text(call)
             return await self.call(instead, **timeouts) if instead else None
         return await self._post(call.method, call.data | {"voice": InputFile(note, filename="voice.ogg")}, **timeouts)

@@ -29,6 +29,10 @@ MOST_CHARACTERS = 3000
 """Read at once: about four minutes; of anything longer the rest is left to be read."""
 
 
+MOST_WAITING = 20
+"""Notes that are made or wait for it: with more, those that come are left out, so that sending never stops for them."""
+
+
 class NotRead(Exception):  # noqa: N818  the words are there to read
     """A note could not be made."""
 
@@ -52,6 +56,7 @@ class Reader:
     ) -> None:
         self._voices, self._shelf = voices, shelf
         self._studio = Studio(command, seconds=SECONDS)
+        self._waiting = 0
 
     @property
     def languages(self) -> frozenset[str]:
@@ -77,10 +82,15 @@ class Reader:
         await self._studio.close()
 
     async def _made(self, voice: Voice, text: str) -> bytes:
+        if self._waiting >= MOST_WAITING:
+            raise NotRead("Too many wait")
+        self._waiting += 1
         try:
             return await self._studio.draw({"engine": voice.engine, "voice": voice.name, "text": text})
         except NotDrawn as error:
             raise NotRead(str(error)) from None
+        finally:
+            self._waiting -= 1
 
 
 def found_voices(folder: Path) -> dict[str, Voice]:
@@ -97,9 +107,17 @@ def reader_for(settings: Settings) -> Reader:
     if not settings.read_aloud:
         return silent()
     voices = found_voices(settings.voices or settings.data / "voices")
-    missing = [] if voices else [name for name in NEEDED if not find_spec(name)]
-    log.info("reading_aloud", languages=sorted(voices.keys() & LANGUAGES.keys()), missing=missing)
+    if heard := sorted(voices.keys() & LANGUAGES.keys()):
+        log.info("reading_aloud", mode=" ".join(heard))
+    else:
+        log.warning("not_read_aloud", reason=_lacking())
     return Reader(voices, NoteShelf(settings.data / "notes"))
+
+
+def _lacking() -> str:
+    """Tell the operator what to add before anything can be heard."""
+    libraries = all(map(find_spec, NEEDED))
+    return "There is no voice: install espeak-ng" if libraries else "Two libraries are missing: run `make voice`"
 
 
 def silent() -> Reader:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.settings import Settings
 from bot.voice import reader as readers
@@ -81,6 +83,13 @@ async def test_very_much_is_read_up_to_a_sentence(reader: Reader, said: Path) ->
     assert len(text) <= readers.MOST_CHARACTERS
 
 
+async def test_when_very_many_listen_the_last_only_read(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "MOST_WAITING", 2)
+    made = await asyncio.gather(*(reader.note(told(f"Zin {each}")) for each in "abc"), return_exceptions=True)
+    assert [isinstance(each, NotRead) for each in made] == [False, False, True]
+    assert await reader.note(told("Zin c"))
+
+
 async def test_a_disk_that_is_full_keeps_nobody_from_hearing(reader: Reader, tmp_path: Path) -> None:
     (tmp_path / "notes").write_text("in the way", encoding="utf-8")
     assert (await reader.note(told("Hallo"))).startswith(b"OggS")
@@ -110,3 +119,6 @@ def test_nothing_is_read_until_the_operator_asks_for_it(tmp_path: Path) -> None:
 def test_without_what_makes_notes_there_are_no_voices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "NEEDED", ("soundfile", "there_is_no_such_library"))
     assert found_voices(tmp_path) == {}
+    with capture_logs() as lines:
+        reader_for(Settings(VRAAGKRACHT_DATA=tmp_path, VRAAGKRACHT_READ_ALOUD=True))
+    assert "make voice" in lines[0]["reason"]
