@@ -30,7 +30,7 @@ MOST_CHARACTERS = 3000
 
 
 MOST_WAITING = 20
-"""Notes that are made or wait for it: with more, those that come are left out, so that sending never stops for them."""
+"""Notes that are made or wait for it: any more are left out, so that sending never stops for them."""
 
 
 class NotRead(Exception):  # noqa: N818  the words are there to read
