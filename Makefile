@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run chat test chaos check safety weights bench fonts pictures portraits setup setup-dev format lock catalogs docs clean
+.PHONY: run chat voice test chaos check safety weights bench fonts pictures portraits setup setup-dev format lock catalogs docs clean
 
 run: setup
 	@$(BIN)/vraagkracht start
@@ -28,6 +28,10 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# Reading aloud needs two more libraries, beside a voice; README.md tells which.
+voice: setup
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-voice.lock
 
 test: check
 	@$(BIN)/pytest
@@ -93,6 +97,7 @@ docs: setup-dev
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group build --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group build --extra voice pyproject.toml -o requirements-voice.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bench -o requirements-bench.lock
 
 clean:

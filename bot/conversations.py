@@ -107,6 +107,7 @@ class Conversations:
     quiet: Quiet = field(default_factory=Quiet)
     acks: Acks = field(default_factory=Acks)
     directory: Shelf = lambda: NOTHING
+    voices: frozenset[str] = frozenset()
 
     def take(self, batch: Sequence[Incoming], now: datetime) -> Outcome:
         """Take a turn for each update that is new, all in one transaction; returns after the commit."""
@@ -166,6 +167,7 @@ class Conversations:
     def _turn(self, batch: Batch, incoming: Incoming, now: datetime) -> None:
         """Take one turn; one that fails changes nothing, and is answered kindly all the same."""
         before = batch.sessions.get(incoming.chat) or new_session(incoming)
+        before.voiced = before.language in self.voices
         try:
             scene, stage = self._played(before, incoming, now)
         except Exception as error:
@@ -206,7 +208,7 @@ class Conversations:
     def _played(self, before: Session, incoming: Incoming, now: datetime) -> tuple[Scene, CallStage]:
         speaker = self.speaker(before, now)
         stage = self.stage(incoming, speaker)
-        scene = Scene(before, stage, speaker, now, self.zone)
+        scene = Scene(before, stage, speaker, now, self.zone, voices=self.voices)
         self._play(scene, self._paced(incoming, now) or self._heard(before, incoming, speaker))
         while found := self._looked_up(scene):
             self._play(scene, found)

@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from bot import agenda, export, page, take_along
 from bot.pictures.telling import map_told, strain_told
 from bot.scene import Appointment, Scene
+from bot.voice.wording import same_for_all, spoken
 from bot.words import bare
 from dialogues import effects
 from dialogues.chapters import crisis
+from dialogues.words import Typed, _
 
 DAYTIME, AFTER_SCHOOL = time(10), time(16)
 """When a reminder comes: after breakfast, or for young people when school is out."""
@@ -130,6 +132,23 @@ def today(scene: Scene) -> date:
     return scene.now.astimezone(scene.zone).date()
 
 
+def read_aloud(scene: Scene, effect: effects.ReadAloud) -> None:
+    """Let it be heard, where there is a voice for the language; the choices come after the words."""
+    say = scene.speaker.say
+    if scene.speaker.language not in scene.voices:
+        return
+    choices = Typed("; ".join(map(say, effect.choices)))
+    parts = (effect.words, _("You can choose: {choices}", choices=choices)) if effect.choices else (effect.words,)
+    told = {
+        "text": "\n".join(spoken(say(each)) for each in parts),
+        "language": scene.speaker.language,
+        "shared": all(map(same_for_all, (effect.words, *effect.choices))),
+    }
+    scene.stage.read_aloud(
+        told, say(_("I can't read that aloud now. It stands here in writing.")) if effect.asked else ""
+    )
+
+
 def hide(scene: Scene, _effect: effects.Hide) -> None:
     """Take the last messages off the screen."""
     scene.stage.hide()
@@ -158,6 +177,7 @@ HANDLERS: dict[type, Callable[[Scene, Any], None]] = {
     effects.SendExport: send_export,
     effects.DrawMap: draw_map,
     effects.DrawStrain: draw_strain,
+    effects.ReadAloud: read_aloud,
     effects.Hide: hide,
     effects.Forget: forget,
 }

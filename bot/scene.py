@@ -39,6 +39,7 @@ class Scene:
     searching: FindServices | None = None
     counted: list[Counted] = field(default_factory=list)
     crises: list[str] = field(default_factory=list)
+    voices: frozenset[str] = frozenset()
 
 
 def current_screen(session: Session) -> Screen:

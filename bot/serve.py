@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack, aclosing, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -35,6 +35,7 @@ from bot.telegram.profile import publish
 from bot.telegram.sender import Limits, Sender
 from bot.telegram.stage import TelegramStage
 from bot.telegram.upkeep import Upkeep
+from bot.voice.reader import Reader, reader_for
 from bot.warm import warm_up
 from bot.web.serving import web_door
 from bot.webhook import RHYTHM, Webhook
@@ -75,7 +76,11 @@ def seal(settings: Settings, url: str) -> Seal:
 
 
 def conversations(
-    settings: Settings, store: Store, stage: Callable[..., Any], meter: Meter = UNMEASURED
+    settings: Settings,
+    store: Store,
+    stage: Callable[..., Any],
+    meter: Meter = UNMEASURED,
+    voices: frozenset[str] = frozenset(),
 ) -> Conversations:
     """Make the conversations over a store, shown on a kind of stage."""
     shelf = _shelf(store)
@@ -89,6 +94,7 @@ def conversations(
         meter=meter,
         quiet=Quiet(settings.quiet_from, settings.quiet_until),
         directory=shelf,
+        voices=voices,
     )
 
 
@@ -107,10 +113,11 @@ def serve(settings: Settings) -> None:
 
 
 async def _serve(settings: Settings, store: Store) -> None:
-    metrics = Metrics()
+    metrics, reader = Metrics(), reader_for(settings)
     stage = partial(TelegramStage, inline=settings.inline)
-    talks = conversations(settings, store, stage, metrics)
-    async with connect(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as api:
+    talks = conversations(settings, store, stage, metrics, reader.languages)
+    token = settings.telegram_bot_token.get_secret_value()
+    async with aclosing(reader), connect(token, settings.telegram_api_url, reader) as api:
         sender = _sender(settings, api, store, metrics)
         talks.acks = sender.acks
         metrics.watch(sender.counts, lambda: talks.poisoned)
@@ -124,7 +131,7 @@ async def _serve(settings: Settings, store: Store) -> None:
             meter=metrics,
         )
         watch = Watch(Pulse(store.backlog), metrics, clock, lambda: upkeep.patience.is_stopping)
-        pages = _pages(settings, talks, watch, metrics)
+        pages = _pages(settings, talks, watch, metrics, reader)
         async with AsyncExitStack() as beside:
             await _watched(settings, watch, beside)
             if settings.web_url and not settings.webhook_url:
@@ -145,9 +152,11 @@ async def _serve_page(settings: Settings, store: Store, tell: Callable[[str], No
     metrics, stopped = Metrics(), asyncio.Event()
     watch = Watch(Pulse(store.backlog), metrics, clock, stopped.is_set)
     shelf = _shelf(store)
-    app = Starlette(routes=[*watch.routes(metrics=False), web_door(settings, store, shelf, metrics, clock).mount()])
+    reader = reader_for(settings)
+    door = web_door(settings, store, shelf, metrics, clock, reader=reader)
+    app = Starlette(routes=[*watch.routes(metrics=False), door.mount()])
     on_signals(stopped.set)
-    async with AsyncExitStack() as beside:
+    async with aclosing(reader), AsyncExitStack() as beside:
         await _watched(settings, watch, beside)
         host = EVERYWHERE if settings.web_url else LOOPBACK
         port = await beside.enter_async_context(serving(app, host, settings.port))
@@ -161,12 +170,14 @@ async def _watched(settings: Settings, watch: Watch, beside: AsyncExitStack) -> 
         await beside.enter_async_context(serving(Starlette(routes=watch.routes()), LOOPBACK, settings.metrics_port))
 
 
-def _pages(settings: Settings, talks: Conversations, watch: Watch, meter: Meter) -> list[BaseRoute]:
+def _pages(
+    settings: Settings, talks: Conversations, watch: Watch, meter: Meter, reader: Reader | None = None
+) -> list[BaseRoute]:
     """Give what stands beside the webhook; figures are not shown where the world may come."""
     watched = watch.routes(metrics=not (settings.metrics_port or settings.web_url))
     if not settings.web_url:
         return watched
-    return [*watched, web_door(settings, talks.store, talks.directory, meter, clock).mount()]
+    return [*watched, web_door(settings, talks.store, talks.directory, meter, clock, reader=reader).mount()]
 
 
 def _sender(settings: Settings, api: Api, store: Store, meter: Meter) -> Sender:
@@ -203,7 +214,9 @@ async def _run(door: Poller | Webhook, api: Api, talks: Conversations) -> None:
     await asyncio.to_thread(store.release)
     log.info("serving", mode="webhook" if isinstance(door, Webhook) else "polling")
     try:
-        await _while(door.run(), _publish(api), _sweep(store), keyring.upkeep(store), _refresh(talks.directory))
+        await _while(
+            door.run(), _publish(api, talks.voices), _sweep(store), keyring.upkeep(store), _refresh(talks.directory)
+        )
     finally:
         await _release(store)
 
@@ -219,8 +232,8 @@ async def _while(main: Awaitable[object], *beside: Coroutine[Any, Any, None]) ->
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _publish(api: Api) -> None:
-    await publish(api, profile.profiles())
+async def _publish(api: Api, voices: frozenset[str]) -> None:
+    await publish(api, profile.profiles(voices))
 
 
 async def _release(store: Store) -> None:

@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     operator: str = Field(default="", alias="VRAAGKRACHT_OPERATOR", max_length=100)
     bot: str = Field(default="", alias="VRAAGKRACHT_BOT", pattern=r"^@?([A-Za-z0-9_]{5,32})?$")
     policy_url: str = Field(default="", alias="VRAAGKRACHT_POLICY_URL", max_length=300)
+    read_aloud: bool = Field(default=False, alias="VRAAGKRACHT_READ_ALOUD")
+    voices: Path | None = Field(default=None, alias="VRAAGKRACHT_VOICES")
     inline: bool = Field(default=False, alias="VRAAGKRACHT_INLINE")
     quiet_from: int = Field(default=21, alias="VRAAGKRACHT_QUIET_FROM", ge=18, le=23)
     quiet_until: int = Field(default=9, alias="VRAAGKRACHT_QUIET_UNTIL", ge=5, le=12)

@@ -37,6 +37,9 @@ class Stage(Protocol):
     def picture(self, told: dict[str, Any], title: str, telling: str) -> None:
         """Show a picture (see ``bot.pictures.told``), with its title and the same in words."""
 
+    def read_aloud(self, told: dict[str, Any], sorry: str) -> None:
+        """Let words be heard; when they can't be, say ``sorry``, or nothing when it is empty."""
+
     def hide(self) -> None:
         """Take the last messages off the screen."""
 

@@ -66,6 +66,9 @@ class TerminalStage:
         """Print what the picture tells."""
         self.say(f"{title}\n\n{telling}")
 
+    def read_aloud(self, told: dict[str, Any], sorry: str) -> None:
+        """Stay silent: a terminal has its own screen readers."""
+
     def hide(self) -> None:
         """Clear the terminal."""
         self.terminal.lines = ["\x1b[3J\x1b[2J\x1b[H"]

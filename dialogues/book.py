@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogues.chapters.again import AGAIN
+from dialogues.chapters.aloud import ALOUD
 from dialogues.chapters.asides import ASIDES
 from dialogues.chapters.ask import ASK
 from dialogues.chapters.changed import CHANGED
@@ -52,6 +53,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     HIDDEN,
     TELLING,
     *ASIDES,
+    ALOUD,
     PRIVACY,
     DELETE,
     PERSONAL,

@@ -215,6 +215,15 @@ class DrawStrain:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """Let somebody hear words, and then what can be chosen; ``asked`` when it was for these words."""
+
+    words: Words
+    choices: tuple[Words, ...] = ()
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Hide:
     """Take the last messages off the screen, for somebody who must not be seen talking here."""
 
@@ -242,6 +251,7 @@ Effect = (
     | SendExport
     | DrawMap
     | DrawStrain
+    | ReadAloud
     | Hide
     | Forget
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from dialogues import ages, nearby, ways_out
+from dialogues import ages, aloud, nearby, ways_out
 from dialogues.answering import answer, choose, tick
 from dialogues.book import is_aside
 from dialogues.effects import Effect, Toast
@@ -42,7 +42,8 @@ def step(session: Session, input: Input, now: datetime) -> tuple[Session, tuple[
         turn.session.heard_at = now.isoformat(timespec="seconds")
     HANDLERS[type(input)](turn, input)
     turn.note_consent()
-    return turn.session, turn.effects_in_bounds()
+    effects = turn.effects_in_bounds()
+    return turn.session, (*effects, *aloud.heard(turn.session, effects))
 
 
 def on_started(turn: Turn, input: Started) -> None:
@@ -102,7 +103,7 @@ def on_sent(turn: Turn, input: Sent) -> None:
 def on_commanded(turn: Turn, input: Commanded) -> None:
     """Follow a command; one that doesn't exist gets the ones that do."""
     handler = ways_out.COMMANDS.get(input.name)
-    if handler:
+    if handler and (turn.session.voiced or handler is not ways_out.listen):
         handler(turn)
         return
     turn.say(

@@ -28,6 +28,8 @@ STAYS = {
     "heard_at",
     "reminded_on",
     "counted",
+    "aloud",
+    "voiced",
 }
 """What taking back an answer does not touch: it is no answer, or must not be lost."""
 

@@ -127,6 +127,10 @@ class Session:
     violence: bool = False
     moved: bool = False
     counted: list[str] = field(default_factory=list)
+    aloud: str = ""
+    """What is read aloud, as somebody asked: "every" message, the next "once", or nothing."""
+    voiced: bool = False
+    """Whether there is a voice for the language of the talk; the host tells it before each turn."""
     own_language: str = ""
     """The language that was chosen, while words of danger are answered in the one in which they were written."""
 

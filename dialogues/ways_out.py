@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dialogues import memory
+from dialogues import aloud, memory
 from dialogues.book import ROAD, is_aside
 from dialogues.effects import Answered, SendExport
 from dialogues.listening.hearing import Heard
 from dialogues.session import Session
-from dialogues.turn import BACK, HELP, MENU, SKIP, Turn
+from dialogues.turn import BACK, HELP, HIDDEN, MENU, SKIP, Turn
 from dialogues.words import Words, _
 
 
@@ -64,6 +64,14 @@ def start(turn: Turn) -> None:
     turn.show()
 
 
+def listen(turn: Turn) -> None:
+    """Read the question that stands open; its buttons stay, so it is not put again."""
+    if not turn.session.turn or turn.session.state == HIDDEN:
+        turn.show()
+    else:
+        turn.add(aloud.read_question(turn.screen()))
+
+
 def _open(state: str) -> Callable[[Turn], None]:
     def open_it(turn: Turn) -> None:
         turn.open_aside(state)
@@ -87,6 +95,7 @@ _ENGLISH: Mapping[str, Callable[[Turn], None]] = {
     "privacy": _open("privacy.policy"),
     "export": send_export,
     "delete": _open("delete.confirm"),
+    "listen": listen,
     "back": back,
     "skip": skip,
 }
@@ -98,6 +107,8 @@ _DUTCH = {
     "verwijder": "delete",
     "terug": "back",
     "stoppen": "stop",
+    "luister": "listen",
+    "voorlezen": "listen",
 }
 
 COMMANDS = {**_ENGLISH, **{word: _ENGLISH[name] for word, name in _DUTCH.items()}}

@@ -151,6 +151,8 @@ class Person:
             self._add(Message(len(self.messages) + 100, f"<picture>\n{data['caption']}"))
         elif call.method == "sendDocument":
             self._add(Message(len(self.messages) + 100, f"<{data['document']['filename']}>"))
+        elif call.method == "sendVoice":
+            self._add(Message(len(self.messages) + 100, f"<voice>\n{data['voice']['text']}"))
         elif call.method == "editMessageReplyMarkup":
             self._edit(data["message_id"], data["reply_markup"]["inline_keyboard"])
         elif call.method == "answerCallbackQuery" and data.get("text"):

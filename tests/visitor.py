@@ -18,6 +18,7 @@ from bot.meter import UNMEASURED
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.seal import Keys, Seal
+from bot.voice.reader import Reader
 from bot.web.serving import web_door
 from tests.person import MONDAY_MORNING
 
@@ -40,12 +41,16 @@ class Clock:
 
 
 def pages(
-    folder: Path, clock: Callable[[], datetime], shelf: Shelf = lambda: NOTHING, **settings: Any
+    folder: Path,
+    clock: Callable[[], datetime],
+    shelf: Shelf = lambda: NOTHING,
+    reader: Reader | None = None,
+    **settings: Any,
 ) -> tuple[Starlette, Store]:
     """Make the pages over a store in a folder; made again, they go on where they were."""
     known = Settings(VRAAGKRACHT_OPERATOR="Steunpunt Voorbeeld", **settings)
     store = Store.open(f"sqlite:///{folder / 'talks.db'}", Seal(KEYS))
-    return Starlette(routes=[web_door(known, store, shelf, UNMEASURED, clock).mount()]), store
+    return Starlette(routes=[web_door(known, store, shelf, UNMEASURED, clock, reader=reader).mount()]), store
 
 
 @dataclass

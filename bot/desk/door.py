@@ -25,9 +25,10 @@ from bot.directory.services import Kept, Shelf
 from bot.store import Store
 from bot.telegram.trouble import where
 from bot.web.crowd import Crowd, who_asks
-from bot.web.door import LONGEST_COOKIE, static
+from bot.web.door import LONGEST_COOKIE
 from bot.web.form import read_form
 from bot.web.guard import Place
+from bot.web.showing import static
 from bot.words import Speaker, negotiate
 from dialogues.languages import LANGUAGES
 

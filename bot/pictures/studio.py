@@ -28,12 +28,19 @@ class NotDrawn(Exception):  # noqa: N818  the words are sent instead
 
 
 class Studio:
-    """Draws pictures, a few at a time; used within one event loop, and closed there."""
+    """Draws pictures, a few at a time; used within one event loop, and closed there.
+
+    A picture may take ``seconds``, or as long as they usually may.
+    """
 
     def __init__(
-        self, command: tuple[str, ...] = (sys.executable, "-m", "bot.pictures"), idle: float = IDLE_SECONDS
+        self,
+        command: tuple[str, ...] = (sys.executable, "-m", "bot.pictures"),
+        idle: float = IDLE_SECONDS,
+        seconds: float = 0.0,
     ) -> None:
         self._command = command
+        self._seconds = seconds
         self._idle = idle
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._waiting: dict[Painter, asyncio.TimerHandle] = {}
@@ -44,7 +51,7 @@ class Studio:
             painter = await self._painter()
             content = False
             try:
-                picture = await asyncio.wait_for(painter.draw(json.dumps(stored).encode()), SECONDS)
+                picture = await asyncio.wait_for(painter.draw(json.dumps(stored).encode()), self._seconds or SECONDS)
                 content = painter.made < PICTURES
             except TimeoutError:
                 raise NotDrawn("It took too long") from None

@@ -14,9 +14,10 @@ from telegram.error import InvalidToken
 from bot import quickjson
 from bot.pictures.studio import NotDrawn, Studio
 from bot.post import Call
-from bot.telegram.outgoing import as_text
+from bot.telegram.outgoing import as_text, voice_as_text
 from bot.telegram.request import Encoded, KeptRequest
 from bot.telegram.trouble import Unknown
+from bot.voice.reader import NotRead, Reader, silent
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -35,7 +36,7 @@ log = structlog.get_logger()
 _TALKATIVE = ("telegram", "httpx", "aiohttp")
 
 
-def connect(token: str, root: str = ROOT) -> Api:
+def connect(token: str, root: str = ROOT, reader: Reader | None = None) -> Api:
     """Build the client for a bot; ``root`` is the address of the Bot API server.
 
     A proxy named in the environment is used. Raises InvalidToken for an empty token.
@@ -50,7 +51,7 @@ def connect(token: str, root: str = ROOT) -> Api:
         request=request,
         get_updates_request=request,
     )
-    return Api(bot, request)
+    return Api(bot, request, reader=reader)
 
 
 class Api:
@@ -60,10 +61,13 @@ class Api:
     and the library's Forbidden, BadRequest, Conflict and InvalidToken.
     """
 
-    def __init__(self, bot: Bot, request: KeptRequest, studio: Studio | None = None) -> None:
+    def __init__(
+        self, bot: Bot, request: KeptRequest, studio: Studio | None = None, reader: Reader | None = None
+    ) -> None:
         self._bot = bot
         self._request = request
         self._studio = studio or Studio()
+        self._reader = reader or silent()
 
     async def __aenter__(self) -> Self:
         # Not the bot's own initialize: what it raises for a wrong token quotes the token.
@@ -83,8 +87,11 @@ class Api:
         """Make a call; returns the ``result`` of the answer as it came.
 
         A document in it is a file name and a text, and a photo what it tells, since a call is stored
-        until it is sent. A picture that cannot be drawn is told in words.
+        until it is sent; so is what a voice message reads. A picture that cannot be drawn is told in words, and
+        a voice message that cannot be made is left out, for the words are there.
         """
+        if call.method == "sendVoice":
+            return await self._voice(call, **timeouts)
         if call.method == "sendPhoto":
             call = await self._picture(call)
         data = call.data
@@ -100,6 +107,16 @@ class Api:
             log.warning("picture_not_drawn", reason=str(error))
             return as_text(call)
         return Call(call.method, {**call.data, "photo": InputFile(drawn, filename="picture.png")})
+
+    async def _voice(self, call: Call, **timeouts: float) -> Any:
+        told = call.data["voice"]
+        try:
+            note = await self._reader.note(told)
+        except NotRead as error:
+            log.warning("not_read_aloud", reason=str(error))
+            instead = voice_as_text(call)
+            return await self.call(instead, **timeouts) if instead else None
+        return await self._post(call.method, call.data | {"voice": InputFile(note, filename="voice.ogg")}, **timeouts)
 
     async def updates(self, offset: int, timeout: float, limit: int = 100) -> list[Json]:  # noqa: ASYNC109
         """Confirm what is older than ``offset``, and wait up to ``timeout`` seconds for what is new."""

@@ -61,6 +61,17 @@ def as_text(photo: Call) -> Call:
     return Call("sendMessage", _text(photo.data["chat_id"], photo.data["caption"]))
 
 
+def voice(chat: int, told: Json, sorry: str) -> Call:
+    """Send a voice message by what it reads, since it is made when it is sent; it makes no sound of its own."""
+    return Call("sendVoice", {"chat_id": chat, "voice": told | {"sorry": sorry}, "disable_notification": True})
+
+
+def voice_as_text(call: Call) -> Call | None:
+    """Say that it can't be read aloud, to who asked for just this; nothing else is lost, for it stands in writing."""
+    sorry = call.data["voice"]["sorry"]
+    return Call("sendMessage", _text(call.data["chat_id"], sorry)) if sorry else None
+
+
 def edit_keyboard(chat: int, message: int, keyboard: Json | None) -> Call:
     """Put other buttons under a message that was sent, or none."""
     markup = keyboard or {"inline_keyboard": []}

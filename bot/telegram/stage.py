@@ -71,6 +71,10 @@ class TelegramStage:
         """Send a picture; what it tells stands below it, or in a message of its own when it is long."""
         self.stored += outgoing.picture(self.incoming.chat, told, title, telling)
 
+    def read_aloud(self, told: Json, sorry: str) -> None:
+        """Send a voice message below what it reads."""
+        self.stored.append(outgoing.voice(self.incoming.chat, told, sorry))
+
     def hide(self) -> None:
         """Delete the last messages of the chat, as far as Telegram lets a bot: those of the last two days."""
         if self.incoming.message:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TimedOut
 
 from bot.post import Call
-from bot.telegram.outgoing import as_text
+from bot.telegram.outgoing import as_text, voice_as_text
 from bot.telegram.trouble import NotSent, ServerFault, TooMany
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def without_links(call: Call, error: Exception) -> Call | None:
 
 def lighter(call: Call, error: Exception) -> Call | None:
     """Make a call that was refused into one that may be accepted: a picture in words, a message without links."""
+    if call.method == "sendVoice":
+        return voice_as_text(call)
     return as_text(call) if call.method == "sendPhoto" else without_links(call, error)
 
 

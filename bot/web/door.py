@@ -17,13 +17,15 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.telegram.trouble import where
+from bot.voice.reader import Reader, silent
 from bot.web.calendar import month
 from bot.web.crowd import Crowd, who_asks
 from bot.web.form import number_in, payload_of, post_of, read_form
 from bot.web.guard import Guard, Place
 from bot.web.keys import Key, number_of, phrase
 from bot.web.page import IDLE
-from bot.web.showing import shown, static_file
+from bot.web.playing import played
+from bot.web.showing import shown, static
 from bot.web.talks import Opening, PageTalks, View
 from bot.words import Speaker, negotiate
 from dialogues.languages import LANGUAGES, YOUNG
@@ -48,9 +50,15 @@ class WebDoor:
     """The pages over the talks of one process."""
 
     def __init__(
-        self, talks: PageTalks, place: Place, clock: Callable[[], datetime], beside: Sequence[BaseRoute] = ()
+        self,
+        talks: PageTalks,
+        place: Place,
+        clock: Callable[[], datetime],
+        beside: Sequence[BaseRoute] = (),
+        reader: Reader | None = None,
     ) -> None:
         self._talks, self._place, self._clock, self._beside = talks, place, clock, beside
+        self._reader = reader or silent()
         self._openings, self._tries = Crowd(*OPENINGS), Crowd(*WORDS_TRIED)
         self._cookie = COOKIE if place.secure else COOKIE_AT_HOME
 
@@ -73,6 +81,7 @@ class WebDoor:
             Route("/calendar", self.calendar),
             Route("/file", self.file),
             Route("/picture", self.picture),
+            Route("/voice", self.voice),
             Route("/static/{name}", static),
             *self._beside,
         ]
@@ -184,6 +193,12 @@ class WebDoor:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         return Response(svg, media_type="image/svg+xml")
 
+    async def voice(self, request: Request) -> Response:
+        """Give the voice note of a player that stands in the talk."""
+        key, number = self._key(request), number_in(request.query_params, "n")
+        told = await self._do(self._talks.voice, key, number) if key else None
+        return await played(self._reader, told, request.headers.get("range", ""))
+
     @property
     def _root(self) -> str:
         return f"{self._place.path}/"
@@ -255,18 +270,6 @@ class WebDoor:
 
     def _trouble(self, request: Request, status: int, what: str) -> Response:
         return shown("trouble.html", self._speaker(request), status, what=what, root=self._root)
-
-
-async def static(request: Request) -> Response:
-    """Give a style, script or picture of our own."""
-    found = static_file(request.path_params["name"])
-    if found is None:
-        raise HTTPException(HTTPStatus.NOT_FOUND)
-    plain, small, kind = found
-    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(small, headers=headers | {"Content-Encoding": "gzip"}, media_type=kind)
-    return Response(plain, headers=headers, media_type=kind)
 
 
 def tone(speaker: Speaker) -> str:

@@ -31,6 +31,7 @@ WORDS: Mapping[str, Words] = {
     "you": _("You:"),
     "more": _("More"),
     "menu": LABELS[MENU],
+    "listen": _("Listen"),
     "language": _("Language"),
     "keep": _("Keep this talk"),
     "privacy": _("What is kept"),

@@ -26,10 +26,10 @@ MOST_POSTS = 50
 
 @dataclass(slots=True)
 class Bubble:
-    """Something that stands in the talk: said, own, draft, picture, file, or a note of the page itself.
+    """Something that stands in the talk: said, own, draft, picture, voice, file, or a note of the page itself.
 
-    A picture has a title, and its content is what it tells. A file has a name; its content is empty when it can
-    be made anew from the talk.
+    A picture has a title, and its content is what it tells; that of a voice is what it reads. A file has a name;
+    its content is empty when it can be made anew from the talk.
     """
 
     number: int

@@ -13,6 +13,7 @@ from bot.facts import facts
 from bot.meter import UNMEASURED, Meter
 from bot.settings import Settings
 from bot.store import Store
+from bot.voice.reader import Reader
 from bot.web.door import WebDoor
 from bot.web.guard import Place
 from bot.web.stage import PageStage
@@ -21,11 +22,21 @@ from bot.words import FactTeller
 from dialogues.words import _
 
 
-def web_door(settings: Settings, store: Store, shelf: Shelf, meter: Meter, clock: Callable[[], datetime]) -> WebDoor:
+def web_door(
+    settings: Settings,
+    store: Store,
+    shelf: Shelf,
+    meter: Meter,
+    clock: Callable[[], datetime],
+    *,
+    reader: Reader | None = None,
+) -> WebDoor:
     """Make the door to the talks on pages, over the store that all channels share."""
     place = Place(settings.web_url)
     beside = _desk(settings, store, shelf, place, clock).routes()
-    return WebDoor(page_talks(settings, store, shelf, meter), place, clock, beside)
+    talks = page_talks(settings, store, shelf, meter)
+    talks.voices = reader.languages if reader else frozenset()
+    return WebDoor(talks, place, clock, beside, reader)
 
 
 def _desk(settings: Settings, store: Store, shelf: Shelf, place: Place, clock: Callable[[], datetime]) -> Desk:

@@ -6,11 +6,14 @@ import gzip
 import hashlib
 import mimetypes
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
-from starlette.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from bot.web.labels import WORDS
 from bot.web.linking import linked
@@ -57,6 +60,18 @@ def static_file(name: str) -> tuple[bytes, bytes, str] | None:
     content = path.read_bytes()
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return content, gzip.compress(content, 9, mtime=0), kind
+
+
+async def static(request: Request) -> Response:
+    """Give a style, script or picture of our own."""
+    found = static_file(request.path_params["name"])
+    if found is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    plain, small, kind = found
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(small, headers=headers | {"Content-Encoding": "gzip"}, media_type=kind)
+    return Response(plain, headers=headers, media_type=kind)
 
 
 @cache

@@ -53,6 +53,10 @@ class PageStage:
         """Show a picture, drawn when it is fetched, and the same in words."""
         self.stored.append(Call("picture", {"text": telling, "name": title, "content": json.dumps(told)}))
 
+    def read_aloud(self, told: Json, sorry: str) -> None:  # noqa: ARG002  the player itself shows that there is nothing
+        """Show a player; the note is made when it is played."""
+        self.stored.append(Call("voice", {"content": json.dumps(told)}))
+
     def hide(self) -> None:
         """Take the last messages off the screen."""
         self.stored.append(Call("hide", {}))

@@ -189,13 +189,21 @@ class PageTalks(Conversations):
         found = [each for each in view.page.bubbles if (each.kind, each.number) == ("picture", number)]
         return drawn(json.loads(found[0].content)) if found else None
 
+    def voice(self, key: Key, number: int, now: datetime) -> Json | None:
+        """Give what a player that stands in the talk is to read."""
+        view = self.look(key, now)
+        if view is None or view.door.shut:
+            return None
+        found = [each for each in view.page.bubbles if (each.kind, each.number) == ("voice", number)]
+        return dict(json.loads(found[0].content)) if found else None
+
     def _export(self, view: View, name: str, now: datetime) -> str:
         """Give everything that is kept, as it is now: in the file for machines also what stands on the page."""
         stage = PageStage(Incoming(0, 0, Started()), view.speaker)
         HANDLERS[SendExport](Scene(view.session, stage, view.speaker, now, self.zone), SendExport())
         if not name.endswith(".json"):
             return stage.files[name]
-        shown: list[Json] = [{"kind": each.kind, "text": each.text} for each in view.page.bubbles]
+        shown: list[Json] = [{"kind": each.kind, "text": each.text} for each in view.page.bubbles if each.text]
         return json.dumps(json.loads(stage.files[name]) | {"shown": shown}, ensure_ascii=False, indent=2)
 
     def _may_come(self, batch: Batch, chat: int, _due: CameDue, _now: datetime) -> bool:

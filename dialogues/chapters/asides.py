@@ -57,6 +57,11 @@ def can_tell_how_it_went(session: Session) -> bool:
     return session.young and "message.draft" in session.answers and not session.violence
 
 
+def has_voice(session: Session) -> bool:
+    """There is a voice that can read this language aloud."""
+    return session.voiced
+
+
 def people_who_help(session: Session) -> Words:
     """Show the people one can talk to, the right ones first."""
     return paragraphs(
@@ -121,6 +126,7 @@ MENU = chapter(
             Option("plan", _("My plan"), then="plan.open", only=grown),
             Option("tell", _("Just tell something"), then="listening.more"),
             Option("told", _("What I told you"), then="overview.told"),
+            Option("listen", _("Listen"), then="aloud.choose", only=has_voice),
             Option("language", _("Language"), then="language.choose"),
             Option("privacy", _("What is kept"), then="privacy.policy"),
             Option("back", _("Back to our talk"), then=RESUME),

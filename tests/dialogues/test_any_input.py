@@ -16,7 +16,7 @@ from bot.facts import facts
 from bot.settings import Settings
 from bot.words import Speaker
 from dialogues.book import QUESTIONS, is_aside
-from dialogues.effects import Answered, Ask, FindPlace, FindServices, Forget, Redraw, Say, Toast
+from dialogues.effects import Answered, Ask, FindPlace, FindServices, Forget, ReadAloud, Redraw, Say, Toast
 from dialogues.engine import step
 from dialogues.inputs import (
     CameDue,
@@ -35,7 +35,7 @@ from dialogues.languages import LANGUAGES
 from dialogues.reminders import ORDER
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import FIRST, HELP, HIDDEN, MENU
-from dialogues.ways_out import COMMANDS
+from dialogues.ways_out import COMMANDS, listen
 from dialogues.words import Text, Words
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -90,9 +90,9 @@ class NoFallback(Speaker):
 class AnyTalk(RuleBasedStateMachine):
     """Plays any inputs in any order."""
 
-    @initialize(language=st.sampled_from(list(LANGUAGES)))
-    def begin(self, language: str) -> None:
-        self.session = Session(FIRST, language=language)
+    @initialize(language=st.sampled_from(list(LANGUAGES)), voiced=st.booleans())
+    def begin(self, language: str, voiced: bool) -> None:  # noqa: FBT001  Hypothesis gives it by name
+        self.session = Session(FIRST, language=language, voiced=voiced)
         self.screen: Any = None
         self.play(Started())
 
@@ -100,14 +100,28 @@ class AnyTalk(RuleBasedStateMachine):
         before = self.session.to_json()
         after, effects = step(self.session, input, NOW)
         assert self.session.to_json() == before, "a turn must not change what it was given"
+        self.hear(input, effects)
         self.session = Session.from_json(json.loads(json.dumps(after.to_json())))
         assert self.session == after
         self.look(input, effects)
         return effects
 
+    def hear(self, input: Input, effects: tuple[Any, ...]) -> None:
+        """Nothing is read aloud unasked, or without a voice; and what is read comes last, in one go."""
+        heard = [each for each in effects if isinstance(each, ReadAloud)]
+        ended = isinstance(input, Tapped) and input.code == "no"
+        chosen = isinstance(input, Tapped) and input.code in {"every", "once"}
+        asked = chosen or self.session.aloud or (isinstance(input, Commanded) and COMMANDS.get(input.name) is listen)
+        assert not heard or (self.session.voiced and asked)
+        assert heard == list(effects[-1:]) or not heard
+        assert not (self.session.aloud and self.session.voiced and not ended and self.is_shown(effects)) or heard
+
+    def is_shown(self, effects: tuple[Any, ...]) -> bool:
+        return any(isinstance(each, Ask) and each.screen.state != HIDDEN for each in effects)
+
     def look(self, input: Input, effects: tuple[Any, ...]) -> None:
         silent = isinstance(input, CameDue)
-        seen = Ask | Say | Toast | Redraw | FindPlace | FindServices
+        seen = Ask | Say | Toast | Redraw | FindPlace | FindServices | ReadAloud
         assert silent or any(isinstance(each, seen) for each in effects), "silence"
         speaker = NoFallback(self.session.language, young=self.session.young, facts=FACTS)
         for effect in effects:
@@ -126,7 +140,7 @@ class AnyTalk(RuleBasedStateMachine):
             self.screen = effect.screen
             assert speaker.say(effect.screen.words).strip()
             assert all(speaker.say(each.label) for each in (*effect.screen.choices, *effect.screen.ways_out))
-        elif isinstance(effect, Say):
+        elif isinstance(effect, Say | ReadAloud):
             assert speaker.say(effect.words).strip()
         elif isinstance(effect, Answered):
             assert speaker.say(effect.label)
@@ -149,6 +163,14 @@ class AnyTalk(RuleBasedStateMachine):
     @rule(name=st.sampled_from([*COMMANDS, "nonsense", ""]))
     def command(self, name: str) -> None:
         self.play(Commanded(name))
+
+    @precondition(lambda self: self.session.voiced)
+    @rule(how=st.sampled_from(["every", "no"]))
+    def choose_to_listen(self, how: str) -> None:
+        self.play(Commanded("menu"))
+        self.play(Tapped("listen", self.screen.turn, SCHEMA))
+        self.play(Tapped(how, self.screen.turn, SCHEMA))
+        assert self.session.aloud == how.removeprefix("no")
 
     @rule(kind=st.sampled_from(["voice", "photo", "sticker", "location", "dice"]))
     def post(self, kind: str) -> None:

@@ -22,6 +22,7 @@ class Message:
     rows: list[list[Button]] = field(default_factory=list)
     document: tuple[str, bytes] | None = None
     photo: bytes = b""
+    voice: bytes = b""
     at: float = field(default_factory=time.monotonic)
 
     @property
@@ -104,9 +105,10 @@ class Chats:
         document: tuple[str, bytes] | None = None,
         *,
         photo: bytes = b"",
+        voice: bytes = b"",
         from_bot: bool,
     ) -> Message:
-        message = Message(next(self._numbers), from_bot, text, rows or [], document, photo)
+        message = Message(next(self._numbers), from_bot, text, rows or [], document, photo, voice)
         chat.messages[message.number] = message
         return message
 
@@ -130,4 +132,6 @@ def _lines(message: Message) -> list[str]:
         said.append(f"  <{message.document[0]}>")
     if message.photo:
         said.append("  <picture>")
+    if message.voice:
+        said.append("  <voice>")
     return [*said, *("  " + " ".join(f"[{each['text']}]" for each in row) for row in message.rows)]

@@ -36,7 +36,9 @@ class Control:
     def _seen(self, chat: int) -> Any:
         """What a person sees: the messages with their buttons, the toasts, and all as one text."""
         there = self._fake.chat(chat)
-        messages = [asdict(message) | {"document": None, "photo": None} for message in there.messages.values()]
+        messages = [
+            asdict(message) | {"document": None, "photo": None, "voice": None} for message in there.messages.values()
+        ]
         return {"messages": messages, "toasts": there.toasts, "transcript": there.transcript}
 
     def _trouble(self, kind: str, **how: Any) -> Any:

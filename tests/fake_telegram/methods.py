@@ -88,6 +88,12 @@ class Methods:
         message = self._chats.add(chat, text, rows, photo=photo, from_bot=True)
         return self._shown(chat, message)
 
+    def sendVoice(self, params: Params) -> Any:
+        chat = self._chats.reachable(number(params, "chat_id"))
+        voice, text, rows = rules.voice(params), rules.caption(params), rules.keyboard(params)
+        message = self._chats.add(chat, text, rows, voice=voice, from_bot=True)
+        return self._shown(chat, message)
+
     def editMessageText(self, params: Params) -> Any:
         chat, message = self._message(params)
         text, rows = rules.text(params), rules.keyboard(params)
@@ -217,6 +223,8 @@ def _as_json(chat: Chat, message: Message) -> dict[str, Any]:
     elif message.photo:
         shown["photo"] = [{"file_id": "f", "file_unique_id": "f", "width": 1080, "height": 1080}]
         shown["caption"] = message.text
+    elif message.voice:
+        shown["voice"] = {"file_id": "f", "file_unique_id": "f", "duration": 1}
     else:
         shown["text"] = message.text
     if message.rows:

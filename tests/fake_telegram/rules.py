@@ -98,6 +98,17 @@ def photo(params: Params) -> bytes:
     return content
 
 
+def voice(params: Params) -> bytes:
+    """A voice message is OGG with Opus."""
+    sent = params.get("voice")
+    if not isinstance(sent, tuple) or not sent[1]:
+        raise bad("there is no voice in the request")
+    content: bytes = sent[1]
+    if not content.startswith(b"OggS") or b"OpusHead" not in content[:64]:
+        raise bad("file must be OGG encoded with OPUS")
+    return content
+
+
 def toast(params: Params) -> str:
     shown = params.get("text") or ""
     if len(shown) > TOAST_CHARACTERS:
