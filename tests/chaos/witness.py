@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from tests.fake_telegram.updates import Update
 
 SENDING = ("sendMessage", "sendDocument", "sendPhoto")
-FIRST_UPDATE = 1_000_000
+FIRST_UPDATE = 1_000_000_000
+ROOM = 1_000_000
+"""Numbers between two beginnings: more than there are updates, however often they begin again."""
 
 
 @dataclass(slots=True)
@@ -90,13 +92,13 @@ class Witness(FakeTelegram):
 
     def some_given(self, most: int) -> list[Update]:
         """Updates that were handed out in this numbering, in order, some of them twice."""
-        numbers = [number for number in self.given if self._first <= number < 2 * self._first]
+        numbers = [number for number in self.given if self._first <= number < self._first + ROOM]
         some = self._chance.sample(numbers, k=min(most, len(numbers)))
         return [self.given[number] for number in sorted(some + some[: most // 4])]
 
     def restart_lower(self) -> None:
         """Go on with numbers that were never used, below all that were."""
-        self._first //= 2
+        self._first -= ROOM
         self.updates.restart(self._first)
 
     def _handing_out(self, updates: list[Update]) -> None:
