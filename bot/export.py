@@ -17,6 +17,8 @@ from dialogues.sharing import written
 from dialogues.wishes import name_of, wishes
 from dialogues.words import Typed, Words, _
 
+PARAGRAPH = "\n\n"
+
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>{title}</title>
 <style>body{{font:1.1rem/1.5 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}}
@@ -74,13 +76,13 @@ def _sections(session: Session, speaker: Speaker) -> list[tuple[str, Words, str]
 
 
 def _answer(session: Session, speaker: Speaker, key: str) -> str:
-    """Tell an answer as it was given: the question, where it is always the same, and what was chosen or typed."""
+    """Tell an answer as it was given: the question without what led up to it, and what was chosen or typed."""
     value, question = session.answers[key], QUESTIONS.get(key)
-    if question is None or callable(question.words):
+    if question is None:
         return f"{key}: {_plain(value)}"
     labels = {option.code: speaker.say(option.label) for option in question.options_for(session)}
     chosen = [labels.get(str(each), _plain(each)) for each in (value if isinstance(value, list) else [value])]
-    return f"{speaker.say(question.words)} {', '.join(chosen)}"
+    return f"{speaker.say(question.words_for(session)).rpartition(PARAGRAPH)[2]} {', '.join(chosen)}"
 
 
 def _plain(value: object) -> str:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot import catalogs
+from bot import catalogs, export
 from bot.facts import facts
 from bot.settings import Settings
 from bot.words import Speaker
@@ -151,6 +151,12 @@ class AnyTalk(RuleBasedStateMachine):
         if choices:
             choice = data.draw(st.sampled_from(choices))
             self.play(Tapped(choice.code, self.screen.turn, self.screen.schema))
+
+    def teardown(self) -> None:
+        """Whatever was said, all of it can be had on a page."""
+        if getattr(self, "session", None):
+            speaker = NoFallback(self.session.language, young=self.session.young, facts=FACTS)
+            assert export.readable(self.session, speaker, NOW.date())
 
     @rule(text=TEXTS)
     def say(self, text: str) -> None:
