@@ -79,7 +79,7 @@ class Speaker:
     def _dated(self, words: Day | Clock) -> str:
         if isinstance(words, Day):
             return format_date(date.fromisoformat(words.date), day_pattern(self.language), locale=self.locale)
-        return format_time(time.fromisoformat(words.time), "short", locale=self.locale)
+        return clock(time.fromisoformat(words.time), self)
 
     def _filled(self, sentence: str, values: Mapping[str, Value]) -> str:
         if not values:
@@ -134,6 +134,11 @@ def day_pattern(language: str) -> str:
     """Give how a language writes a day in full, without the year: its short form with whole names."""
     short = str(locale(language).datetime_skeletons["MMMEd"].pattern)
     return re.sub(r"(?<!M)M{3}(?!M)", "MMMM", re.sub(r"[Ec]+", "EEEE", short))
+
+
+def clock(at: time, speaker: Speaker) -> str:
+    """Write a time of the day: in English as it is written there, else by 24 hours, as every door here says it."""
+    return format_time(at, "short" if speaker.language == SOURCE else "HH:mm", locale=speaker.locale)
 
 
 def short_day(day: date, speaker: Speaker) -> str:
