@@ -13,7 +13,7 @@ DAUGHTER = Session("ask.draft", language="fa", answers={"welcome.cared_name": "�
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("مادرم", "مادر\u200cتان"), ("برادرم رضا", "رضا"), ("مریم", "مریم")],
+    [("مادرم", "مادرتان"), ("برادرم رضا", "رضا"), ("مریم", "مریم")],
 )
 def test_my_mother_is_yours_when_we_speak_to_you(typed: str, said: str) -> None:
     assert bare(Speaker("fa", young=False).say(to_carer(typed))) == said
@@ -22,4 +22,4 @@ def test_my_mother_is_yours_when_we_speak_to_you(typed: str, said: str) -> None:
 def test_a_dutch_neighbour_reads_my_mother_in_dutch() -> None:
     assert Speaker("nl", young=False).say(cared_for_in_draft(DAUGHTER)) == "mijn moeder"
     assert Speaker("fa", young=False).say(cared_for_in_draft(DAUGHTER)) == "مادرم"
-    assert bare(Speaker("fa", young=False).say(cared_for(DAUGHTER))) == "مادر\u200cتان"
+    assert bare(Speaker("fa", young=False).say(cared_for(DAUGHTER))) == "مادرتان"
