@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from babel.dates import format_time, get_day_names
+from babel.dates import get_day_names
 
 from bot.directory.opening import Hours, Span
-from bot.words import short_day
+from bot.words import clock, short_day
 from dialogues.words import Listing, Typed, Words, _
 
 if TYPE_CHECKING:
@@ -41,5 +41,5 @@ def _stretch(days: list[int], hours: Hours, speaker: Speaker) -> Words:
 
 
 def _span(span: Span, speaker: Speaker) -> str:
-    opens, closes = (format_time(each, "short", locale=speaker.locale) for each in (span.opens, span.closes))
+    opens, closes = (clock(each, speaker) for each in (span.opens, span.closes))
     return f"{opens}\N{EN DASH}{closes}"

@@ -39,6 +39,48 @@ OWN: dict[str, dict[str, str]] = {
         "call": "my sister", "plan_b": "then I call Jan", "look_back": "at Christmas we look back",
         "wish": "going to the mosque together", "sentence": "it was a heavy week", "thing": "the soup on Tuesday",
     },
+    "fr": {
+        "when": "mardi de deux à quatre", "to_know": "Ria oublie beaucoup", "detail": "boire un café",
+        "gives_me": "aller voir ma sœur", "gives_you": "Ria aime avoir de la visite", "costs": "le taxi, je le paie",
+        "call": "ma sœur", "plan_b": "j’appelle Jan", "look_back": "à Noël, on refait le point",
+        "wish": "aller ensemble à la mosquée", "sentence": "la semaine a été lourde", "thing": "la soupe de mardi",
+    },
+    "pl": {
+        "when": "we wtorek od drugiej do czwartej", "to_know": "Ria dużo zapomina", "detail": "wspólną kawę",
+        "gives_me": "zajrzeć do moich łódek", "gives_you": "Ria to lubi", "costs": "za taksówkę płacę ja",
+        "call": "moja siostra", "plan_b": "wtedy dzwonię do Janka", "look_back": "na święta zobaczymy, jak było",
+        "wish": "pójść razem do kościoła", "sentence": "to był ciężki tydzień", "thing": "wtorkową zupę",
+    },
+    "uk": {
+        "when": "у вівторок з другої до четвертої", "to_know": "Ria багато забуває", "detail": "випити кави",
+        "gives_me": "піти нагору до своїх човнів", "gives_you": "Ria любить гостей", "costs": "за таксі плачу я",
+        "call": "моя сестра", "plan_b": "тоді прийде Jan", "look_back": "на Різдво подивимося, як іде",
+        "wish": "піти разом до церкви", "sentence": "це був важкий тиждень", "thing": "суп у вівторок",
+    },
+    "tr": {
+        "when": "salı ikiden dörde kadar", "to_know": "Ria çok unutuyor", "detail": "çay içmek",
+        "gives_me": "gemilerimle uğraşmak", "gives_you": "Ria buna çok seviniyor", "costs": "taksiyi ben öderim",
+        "call": "kız kardeşim", "plan_b": "o zaman Jan gelir", "look_back": "bayramda yeniden bakarız",
+        "wish": "birlikte camiye gitmek", "sentence": "ağır bir hafta oldu", "thing": "salı günkü çorba",
+    },
+    "ar": {
+        "when": "الثلاثاء من الثانية إلى الرابعة", "to_know": "أمي تنسى كثيراً", "detail": "شرب القهوة معاً",
+        "gives_me": "أن أخرج إلى الحديقة", "gives_you": "أمي تفرح بالزيارة", "costs": "أنا أدفع ثمن التاكسي",
+        "call": "أختي", "plan_b": "عندها أتصل بأخي", "look_back": "نراجع ذلك بعد العيد",
+        "wish": "الذهاب معاً إلى المسجد", "sentence": "كان أسبوعاً ثقيلاً", "thing": "شوربة يوم الثلاثاء",
+    },
+    "fa": {
+        "when": "سه‌شنبه از ساعت دو تا چهار", "to_know": "ریا خیلی فراموش می‌کند", "detail": "با هم چای خوردن",
+        "gives_me": "کمی به باغچه برسم", "gives_you": "ریا از دیدن شما خوشحال می‌شود", "costs": "پول تاکسی با من",
+        "call": "خواهرم", "plan_b": "به یان زنگ می‌زنم", "look_back": "نزدیک نوروز با هم نگاه می‌کنیم",
+        "wish": "با هم به مسجد رفتن", "sentence": "هفتهٔ سختی بود", "thing": "سوپ روز سه‌شنبه",
+    },
+    "so": {
+        "when": "Talaado laba ilaa afar", "to_know": "Ria wax badan bay illowdaa", "detail": "shaah wada cabid",
+        "gives_me": "inaan doomahayga u tago", "gives_you": "Ria way jeceshahay", "costs": "tagsiga aniga ayaa leh",
+        "call": "walaashay", "plan_b": "markaas Jan ayaan wacayaa", "look_back": "ciidda ayaan dib u eegaynaa",
+        "wish": "masjidka in la wada tago", "sentence": "toddobaadkan wuu cuslaa", "thing": "maraqii Talaadada",
+    },
 }  # fmt: skip
 """What somebody might type, in each language; a language without any borrows the English."""
 

@@ -79,13 +79,13 @@ class Speaker:
     def _dated(self, words: Day | Clock) -> str:
         if isinstance(words, Day):
             return format_date(date.fromisoformat(words.date), day_pattern(self.language), locale=self.locale)
-        return format_time(time.fromisoformat(words.time), "short", locale=self.locale)
+        return clock(time.fromisoformat(words.time), self)
 
     def _filled(self, sentence: str, values: Mapping[str, Value]) -> str:
         if not values:
             return sentence
         said = sentence.format_map({name: isolated(self._value(value)) for name, value in values.items()})
-        return beginning(said) if sentence.startswith("{") and sentence[-1:] in ".?!" else said
+        return beginning(said, self.language) if sentence.startswith("{") and sentence[-1:] in ".?!" else said
 
     def _value(self, value: Value) -> str:
         return str(value) if isinstance(value, str | int) else self.say(value)
@@ -94,10 +94,12 @@ class Speaker:
 FactTeller = Callable[[Speaker, Mapping[str, str]], str]
 
 
-def beginning(sentence: str) -> str:
-    """Begin a sentence with a capital, also when a value stands first in it."""
+def beginning(sentence: str, language: str = "") -> str:
+    """Begin a sentence with a capital, also when a value stands first in it; a Turkish i keeps its dot."""
     at = 1 if sentence.startswith(OPEN) else 0
-    return sentence[:at] + sentence[at : at + 1].upper() + sentence[at + 1 :]
+    first = sentence[at : at + 1]
+    large = "İ" if language == "tr" and first == "i" else first.upper()
+    return sentence[:at] + large + sentence[at + 1 :]
 
 
 def isolated(text: str) -> str:
@@ -116,10 +118,15 @@ def bare(text: str) -> str:
     return text.translate(_BARE)
 
 
+_WRITTEN_AS_IN = {"so": "so_KE"}
+"""Languages that are written here as in one of their countries: Babel's own "so" says hours as "11:00 GH", by
+halves of the day, which nobody here reads on a clock; in Kenya they are said as here, "14:00"."""
+
+
 @cache
 def locale(language: str) -> Locale:
     """Give what Babel knows of a language; looking it up takes as long as saying ten sentences."""
-    return Locale.parse(language)
+    return Locale.parse(_WRITTEN_AS_IN.get(language, language))
 
 
 @cache
@@ -127,6 +134,11 @@ def day_pattern(language: str) -> str:
     """Give how a language writes a day in full, without the year: its short form with whole names."""
     short = str(locale(language).datetime_skeletons["MMMEd"].pattern)
     return re.sub(r"(?<!M)M{3}(?!M)", "MMMM", re.sub(r"[Ec]+", "EEEE", short))
+
+
+def clock(at: time, speaker: Speaker) -> str:
+    """Write a time of the day: in English as it is written there, else by 24 hours, as every door here says it."""
+    return format_time(at, "short" if speaker.language == SOURCE else "HH:mm", locale=speaker.locale)
 
 
 def short_day(day: date, speaker: Speaker) -> str:

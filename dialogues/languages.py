@@ -5,6 +5,13 @@ from __future__ import annotations
 LANGUAGES: dict[str, str] = {
     "nl": "Nederlands",
     "en": "English",
+    "fr": "Français",
+    "pl": "Polski",
+    "uk": "Українська",
+    "tr": "Türkçe",
+    "ar": "العربية",
+    "fa": "فارسی / دری",
+    "so": "Soomaali",
 }
 """Code and own name; each has catalogs, phrases of danger, and tests of its own."""
 
@@ -14,5 +21,12 @@ YOUNG = "young"
 SAFE_WORDS: dict[str, str] = {
     "nl": "paraplu",
     "en": "umbrella",
+    "fr": "parapluie",
+    "pl": "parasolka",
+    "uk": "парасолька",
+    "tr": "şemsiye",
+    "ar": "مظلة",
+    "fa": "چتر",
+    "so": "dallaayad",
 }
 """A word that opens the page with people, for somebody whose screen may be read; it means nothing else."""

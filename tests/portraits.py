@@ -7,6 +7,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import export
+from bot.facts import facts
+from bot.settings import Settings
+from bot.words import Speaker
+from dialogues.session import Person, Session
+from dialogues.words import Text
 from tests import browser
 from tests.browser import Served
 from tests.colleague import desk, link
@@ -56,6 +62,24 @@ def question(page: Page) -> None:
     press(page, "Begin", "25 or older", "Yes, keep it")
 
 
+def arabic(page: Page) -> None:
+    """Begin the talk in Arabic: it runs from the right."""
+    say_it = Speaker("ar", young=False).say
+    press(page, *(say_it(Text(label)) for label in ("Begin", "25 or older", "Yes, keep it")))
+
+
+def exported() -> str:
+    """Give what /export shows to somebody who talks in Arabic."""
+    people = [
+        Person("أختي مريم", "sibling", circle="closest", support=["P", "E"], adult=True, asked=True),
+        Person("Marietje", "neighbour", circle="friends", support=["G"], adult=True, asked=True),
+    ]
+    answers = {"welcome.age": "25plus", "welcome.cared_name": "أمي", "wish.company": ["sit"]}
+    told = Session("rest.open", language="ar", people=people, answers=answers, done=["network"])
+    told.notes = ["تعبت كثيراً هذا الأسبوع، ولم تتصل Sanne."]
+    return export.readable(told, Speaker("ar", young=False, facts=facts(Settings())), Clock()().date())
+
+
 def main() -> None:
     """Take each picture in a browser of its own."""
     if browser.find() is None:
@@ -64,19 +88,24 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, browser.chromium() as chromium:
         app, store = pages(Path(folder), Clock())
         with Served(app) as served:
-            for name, size, scheme, walk in (
-                ("front", PHONE, "light", None),
-                ("question", PHONE, "light", question),
-                ("draft", PHONE, "dark", draft),
-                ("desktop", DESKTOP, "light", draft),
+            for name, size, scheme, locale, walk in (
+                ("front", PHONE, "light", "en-GB", None),
+                ("question", PHONE, "light", "en-GB", question),
+                ("draft", PHONE, "dark", "en-GB", draft),
+                ("desktop", DESKTOP, "light", "en-GB", draft),
+                ("arabic", PHONE, "light", "ar", arabic),
             ):
-                page = chromium.new_page(viewport=size, color_scheme=scheme, locale="en-GB", reduced_motion="reduce")
+                page = chromium.new_page(viewport=size, color_scheme=scheme, locale=locale, reduced_motion="reduce")
                 page.goto(served.url)
                 if walk:
                     walk(page)
                 page.screenshot(path=FOLDER / f"{name}.png")
                 page.close()
         store.close()
+        page = chromium.new_page(viewport=DESKTOP)
+        page.set_content(exported())
+        page.screenshot(path=FOLDER / "export-arabic.png", full_page=True)
+        page.close()
         _desk(Path(folder) / "desk", chromium)
 
 

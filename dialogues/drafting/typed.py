@@ -10,17 +10,30 @@ ALWAYS_CAPITAL = frozenset(
 )
 """English words (without a final s) that keep their capital anywhere; Dutch writes its own in lower case."""
 
+TURKISH = frozenset("ıİğĞşŞ")
+
 
 def in_mid_sentence(typed: str) -> str:
     """Begin a typed answer in lower case, as it stands within a sentence; English days keep their capital."""
     first = typed.partition(" ")[0]
     stays = first.rstrip(",.s") in ALWAYS_CAPITAL or (len(first) > 1 and first.isupper())
-    return typed if stays else typed[:1].lower() + typed[1:]
+    return typed if stays else _small(typed) + typed[1:]
 
 
 def at_beginning(typed: str) -> str:
     """Begin a typed answer with a capital, as it begins a sentence."""
-    return typed[:1].upper() + typed[1:]
+    return ("İ" if typed[:1] == "i" and _is_turkish(typed) else typed[:1].upper()) + typed[1:]
+
+
+def _small(typed: str) -> str:
+    """Give the first letter small: in Turkish İ belongs to i, and I to ı."""
+    first = typed[:1]
+    return "i" if first == "İ" else "ı" if first == "I" and _is_turkish(typed) else first.lower()
+
+
+def _is_turkish(typed: str) -> bool:
+    """Tell it by letters that of the languages here only Turkish has."""
+    return not TURKISH.isdisjoint(typed)
 
 
 def own(typed: str, *, marked: bool) -> Words:

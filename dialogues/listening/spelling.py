@@ -15,6 +15,7 @@ _SHORTEST, _LONGEST = 6, 20
 """Only words of this many letters are recognised in spite of a slip: shorter ones are too much alike."""
 
 _SHORTEST_BY_SOUND = 4
+_SHORTEST_REST = 3
 _ENOUGH_KNOWN = 0.4
 _DOUBLED = re.compile(r"(.)\1")
 
@@ -24,13 +25,21 @@ class Spelling:
 
     ``variants`` gives for each spelling (of one or more words) how else it is typed. Of ``slips``,
     ``words`` are recognised with one letter wrong, missing, added or swapped; ``sounds`` are
-    letters that sound alike ("ij=ei"); ``ordinary`` words are left alone.
+    letters that sound alike ("ij=ei"); ``ordinary`` words are left alone; ``elided`` is what stands before an
+    apostrophe ("j=je": "j'ai" is "je ai"); ``dropped`` words are often left out, so they are left out always;
+    ``prefixes`` are small words that are written to the next one ("و" in Arabic), and are taken off where that
+    leaves a known word.
     """
 
     def __init__(self, variants: Mapping[str, str], slips: Mapping[str, str]) -> None:
-        self.known: set[str] = set(slips.get("ordinary", "").split())
-        self._right = {_plain(typed): right for right, all_typed in variants.items() for typed in all_typed.split()}
+        self.known: set[str] = set(map(_plain, slips.get("ordinary", "").split()))
+        self._right = {
+            _plain(typed): _plain(right) for right, all_typed in variants.items() for typed in all_typed.split()
+        }
+        self._elided = dict(elided.split("=") for elided in slips.get("elided", "").split())
+        self._dropped = frozenset(slips.get("dropped", "").split())
         self._sounds = [sound.split("=") for sound in slips.get("sounds", "").split()]
+        self._prefixes = sorted(map(_plain, slips.get("prefixes", "").split()), key=len)
         self._by_sound: dict[str, str] = {}
         self._slips: dict[str, str] = {}
         for word in map(_plain, slips["words"].split()):
@@ -41,6 +50,8 @@ class Spelling:
         """Spell a word of a phrase, with its "*" and "-", and remember it as known."""
         if not token.strip("*"):
             return token
+        if token in self._dropped:
+            return ""
         pieces = [_plain(piece) for piece in token.strip("*").split("-")]
         if not all(pieces):
             raise ValueError(f"{token!r} is no word")
@@ -52,7 +63,8 @@ class Spelling:
 
     def of_text(self, normalised: str) -> str:
         """Spell each word of a normalised text; slips are mended only if it looks like this language."""
-        words = [self._respell(unstretch(word, self)) for word in normalised.split()]
+        kept = (word for word in normalised.split() if word not in self._dropped)
+        words = [self._respell(self._bare(unstretch(word, self))) for word in kept]
         if self.share_known(words) >= _ENOUGH_KNOWN:
             words = [self._mend(word) for word in words]
         return f" {' '.join(words)} "
@@ -61,6 +73,13 @@ class Spelling:
         """Return how much of a text the phrase lists know: a rough sign that it is in their language."""
         letters = [word for word in words if word not in ".,"]
         return sum(word in self.known or " " in word for word in letters) / max(len(letters), 1)
+
+    def _bare(self, word: str) -> str:
+        """Take off a word of one or two letters that is written to the next one."""
+        if word in self:
+            return word
+        rests = (word.removeprefix(prefix) for prefix in self._prefixes if word.startswith(prefix))
+        return next((rest for rest in rests if len(rest) >= _SHORTEST_REST and rest in self), word)
 
     def _mend(self, word: str) -> str:
         if word in self.known or not _SHORTEST_BY_SOUND <= len(word) <= _LONGEST:
@@ -84,7 +103,12 @@ class Spelling:
 
     def _respell(self, word: str) -> str:
         bare = word.replace("'", "")
-        return self._right.get(word) or self._right.get(bare, bare)
+        if right := self._right.get(word) or self._right.get(bare):
+            return right
+        before, _, rest = word.partition("'")
+        if rest and before in self._elided:
+            return f"{self._elided[before]} {self._respell(rest)}".strip()
+        return bare
 
     def _slipped(self, word: str) -> str:
         return next((self._slips[less] for less in _with_one_less(word) if less in self._slips), word)

@@ -131,7 +131,8 @@ def _named_day(text: str, words: Vocabulary, today: date) -> Found | None:
 def _week(text: str, words: Vocabulary, today: date) -> Found | None:
     """As in "Volgende week", "this week": no day yet, but a week."""
     which = f"(?:(?P<next>{words.either('next')})|{words.either('this')})"
-    found = pattern(f"(?:{which} {words.either('week')}|(?P<one>{words.either('next_week')}))").search(text)
+    one = f"(?P<one>{words.either('next_week')})|{words.either('this_week')}"
+    found = pattern(f"(?:{which} {words.either('week')}|{one})").search(text)
     if not found:
         return None
     ahead = timedelta(days=WEEK if found["next"] or found["one"] else 0)

@@ -13,8 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-MAY_BE_ABSENT = frozenset({"half_after", "quarter_after", "quarter_before", "ahead_after", "next_week"})
-"""Words that only some languages have: what stands behind an hour or a number, and next week in one word."""
+MAY_BE_ABSENT = frozenset({"half_after", "quarter_after", "quarter_before", "ahead_after", "next_week", "this_week"})
+"""Words that only some languages have: what stands behind an hour or a number, and next or this week in one word."""
 
 
 def either(words: Iterable[str]) -> str:

@@ -41,6 +41,8 @@ UNDERSTOOD = [
     ("en", "tonight", "Monday, November 23, in the evening"),
     ("en", "in three days", "Thursday, November 26"),
     ("nl", "Tuesday at noon", "dinsdag 24 november"),
+    ("so", "laba toddobaad ka dib", "Isniin, Diseembar 7"),
+    ("so", "toddobaadkan", "toddobaadka ka bilaabma Isniin, Noofeembar 23"),
 ]
 
 

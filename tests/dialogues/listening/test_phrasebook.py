@@ -30,7 +30,7 @@ def test_every_language_of_the_dialogues_has_phrases() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_language_has_a_labelled_set(language: str) -> None:
-    for part in ("development", "kept_apart", "kept_harder"):
+    for part in ("development", "kept_apart"):
         assert (ROOT / "tests" / "languages" / language / "safety" / f"{part}.tsv").is_file()
 
 

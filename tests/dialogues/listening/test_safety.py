@@ -18,6 +18,13 @@ KEPT_APART = {
     ("nl", "kept_harder"): (0.74, 0.10),
     ("en", "kept_apart"): (0.86, 0.06),
     ("en", "kept_harder"): (0.75, 0.13),
+    ("fr", "kept_apart"): (0.89, 0.19),
+    ("uk", "kept_apart"): (0.93, 0.19),
+    ("tr", "kept_apart"): (0.84, 0.16),
+    ("ar", "kept_apart"): (0.82, 0.22),
+    ("pl", "kept_apart"): (0.90, 0.18),
+    ("so", "kept_apart"): (0.89, 0.10),
+    ("fa", "kept_apart"): (0.93, 0.14),
 }
 
 
