@@ -21,7 +21,7 @@ BODY_MOST = 64 * 1024
 BODY_SECONDS = 10.0
 FIELDS_MOST = 20
 
-_TAP = re.compile(r"(\d{1,6}):(\d{1,9}):([a-z0-9_.-]{1,24})")
+_TAP = re.compile(r"(\d{1,6}):(\d{1,9}):([A-Za-z0-9_.-]{1,24})")
 _NUMBER = re.compile(r"\d{1,9}")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 

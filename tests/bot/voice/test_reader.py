@@ -86,7 +86,7 @@ async def test_very_much_is_read_up_to_a_sentence(reader: Reader, said: Path) ->
 async def test_when_very_many_listen_the_last_only_read(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "MOST_WAITING", 2)
     made = await asyncio.gather(*(reader.note(told(f"Zin {each}")) for each in "abc"), return_exceptions=True)
-    assert [isinstance(each, NotRead) for each in made] == [False, False, True]
+    assert sum(isinstance(each, NotRead) for each in made) == 1
     assert await reader.note(told("Zin c"))
 
 

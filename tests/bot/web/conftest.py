@@ -43,8 +43,8 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    app, store = pages(tmp_path, Clock())
+def served(tmp_path: Path, clock: Clock) -> Iterator[Served]:
+    app, store = pages(tmp_path, clock)
     with Served(app) as running:
         yield running
     store.close()

@@ -15,7 +15,10 @@ import pytest
 
 from bot.directory.services import Directory
 from bot.directory.steunpunten import Steunpunt, service_id
+from bot.web.form import _TAP
 from bot.web.page import IDLE
+from dialogues.book import QUESTIONS
+from dialogues.session import Session
 from tests.visitor import OURS, ROOT, Clock, Visitor, pages
 
 
@@ -396,3 +399,9 @@ def test_what_was_agreed_is_taken_up_also_at_night(visitor: Visitor, clock: Cloc
     clock.wait(days=3, hours=14)
     visitor.open()
     assert "Did it come to that?" in visitor.bubbles()[-1]
+
+
+def test_every_choice_of_the_talk_can_be_tapped_on_a_page() -> None:
+    session = Session("welcome.language")
+    codes = {each.code for question in QUESTIONS.values() for each in question.options_for(session)}
+    assert [code for code in codes if _TAP.fullmatch(f"1:1:{code}") is None] == []
