@@ -65,6 +65,7 @@ ALL = (
     Contender("b", "python-telegram-bot, ConversationHandler + PicklePersistence", "steps", "ptb_talk"),
     Contender("c1", "aiogram 3, echo", "echo", "aiogram_echo"),
     Contender("c2", "aiogram 3, FSM in memory", "steps", "aiogram_talk"),
-    Contender("d", "Vraagkracht on SQLite, the whole talk", "talk"),
-    Contender("e", "Vraagkracht on PostgreSQL, the whole talk", "talk", on_postgres=True),
+    Contender("d", "Vraagkracht on SQLite", "talk"),
+    Contender("e", "Vraagkracht on PostgreSQL", "talk", on_postgres=True),
+    Contender("d+", "Vraagkracht on SQLite, the whole talk with its pictures", "whole"),
 )

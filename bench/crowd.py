@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FIRST_CHAT = 700_000_000
 SPREAD_SECONDS = 300.0
-SPREAD = ("talk", "steps")
+SPREAD = ("talk", "whole", "steps")
 """Walks whose steps differ: people are brought to all of them first, or a slow bot would be met at its first only."""
 
 _BARE = str.maketrans("", "", "\u2068\u2069✓")
@@ -62,7 +62,7 @@ class Crowd:
     def __init__(self, fake: FakeTelegram, walk: str, chats: int, pace: float, known: int) -> None:
         self.seen = Seen()
         self._fake = fake
-        self._is_talk = walk in {"talk", "returning"}
+        self._is_talk = walk in {"talk", "whole", "returning"}
         self._acts = WALKS[walk]()
         self._pace = pace
         self._known = known

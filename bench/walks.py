@@ -8,6 +8,10 @@ TRANSCRIPT = Path(__file__).parents[1] / "tests" / "transcripts" / "nl" / "whole
 UPDATES_MOST = 50
 """Below the 60 a minute after which a chat is asked to slow down; then somebody new takes the place."""
 
+STEPS = 20
+TYPED_EACH = 4
+"""How long a short talk is, and how much of it is typed: the same for every bot."""
+
 ASIDE_EACH = 6
 ASIDES = (
     "ik weet het niet zo goed",
@@ -19,20 +23,37 @@ ASIDES = (
 
 
 def talk() -> list[str]:
-    """Give the walk of a tested transcript, with a typed sentence in between now and then."""
-    lines = TRANSCRIPT.read_text(encoding="utf-8").splitlines()
-    played = [line.removeprefix("»").strip() for line in lines if line.startswith("»")]
+    """Give the first steps of a tested transcript, every fourth answer being typed: as many as ``steps``."""
+    acts = iter(_played())
+    return [
+        next(acts),
+        *(_typed(step) if step % TYPED_EACH == TYPED_EACH - 1 else next(acts) for step in range(STEPS)),
+    ]
+
+
+def whole() -> list[str]:
+    """Give the walk of a tested transcript with its pictures, and a typed sentence in between now and then."""
     acts: list[str] = []
-    for place, act in enumerate(act for act in played if not act.startswith("(")):
+    for place, act in enumerate(_played()):
         acts.append(act)
         if place % ASIDE_EACH == ASIDE_EACH - 1:
             acts.append(ASIDES[place // ASIDE_EACH % len(ASIDES)])
     return acts[:UPDATES_MOST]
 
 
+def _played() -> list[str]:
+    lines = TRANSCRIPT.read_text(encoding="utf-8").splitlines()
+    played = [line.removeprefix("»").strip() for line in lines if line.startswith("»")]
+    return [act for act in played if not act.startswith("(")]
+
+
+def _typed(step: int) -> str:
+    return ASIDES[step // TYPED_EACH % len(ASIDES)]
+
+
 def steps() -> list[str]:
     """Give the walk through 20 steps; every fourth answer is typed."""
-    return ["/start", *("my own words" if step % 4 == 3 else "[2]" for step in range(20))]  # noqa: PLR2004
+    return ["/start", *("my own words" if step % TYPED_EACH == TYPED_EACH - 1 else "[2]" for step in range(STEPS))]
 
 
 def echo() -> list[str]:
@@ -45,4 +66,4 @@ def returning() -> list[str]:
     return ["/start", "[Menu]", "[Terug naar ons gesprek]", "/start", "[Overslaan]", "[Terug]", "ik ben er weer"]
 
 
-WALKS = {"talk": talk, "steps": steps, "echo": echo, "returning": returning}
+WALKS = {"talk": talk, "whole": whole, "steps": steps, "echo": echo, "returning": returning}
