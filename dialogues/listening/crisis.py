@@ -126,7 +126,8 @@ def _by_phrases(votes: Mapping[str, float]) -> Signal | None:
 
 
 def _votes(book: Book, surface: Surface) -> dict[str, float]:
-    return {kind: _vote(book.sections[kind], book.everywhere, surface) for kind in KINDS}
+    near = book.sections.near(surface)
+    return {kind: _vote(book.sections[kind], book.everywhere, surface) if kind in near else NOTHING for kind in KINDS}
 
 
 def _loudest(votes: Mapping[str, float]) -> float:

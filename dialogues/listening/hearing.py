@@ -45,13 +45,14 @@ class Heard:
 def hear(text: str, language: str = "") -> Heard:
     """Return what is heard in ``text`` with the phrases of every language."""
     normalised = normalise(text)
-    pages = [(book, book.surface(normalised)) for book in readable_books(language, normalised)]
+    surfaces = ((book, book.surface(normalised)) for book in readable_books(language, normalised))
+    pages = [(book, surface, book.sections.near(surface)) for book, surface in surfaces]
 
     def says(name: str) -> bool:
-        return any(_says(book, name, surface) for book, surface in pages)
+        return any(name in near and _says(book, name, surface) for book, surface, near in pages)
 
     def says_only(name: str) -> bool:
-        return any(_is_all(book, name, surface) for book, surface in pages)
+        return any(name in near and _is_all(book, name, surface) for book, surface, near in pages)
 
     return Heard(
         minimising=says("minimising"),
@@ -77,8 +78,9 @@ def short_answer(text: str, language: str = "") -> str:
         return ""
     for book in readable_books(language, normalised):
         surface = book.surface(normalised)
+        near = book.sections.near(surface)
         for name in _SHORT_ANSWERS:
-            if _is_all(book, name, surface):
+            if name in near and _is_all(book, name, surface):
                 return name
     return ""
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from dialogues.listening.notation import KEY_LENGTH, Part, Phrase, Reader
 from dialogues.listening.spelling import Spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 KINDS = ("emergency", "suicide_self", "violence", "suicide_other", "abuse", "harming", "need")
 """What a crisis can be, the most urgent first: a life that may be lost now, then danger, then want."""
@@ -51,6 +52,11 @@ BLOCKS = {"latin": ("a", "\u024f"), "cyrillic": ("\u0400", "\u052f"), "arabic": 
 _NEAR = 300
 """As many characters around a phrase count as its sentence, at most."""
 
+_SURFACES = 16
+"""Surfaces that are remembered: in one turn a text is listened to for many things, in every language."""
+
+_STARTS = 8192
+
 Span = tuple[int, int]
 
 
@@ -75,14 +81,14 @@ class Phrases:
         for place, phrase in enumerate(phrases):
             for key in phrase.keys or ("",):
                 self._by_key.setdefault(key, []).append(place)
-        self._keys = frozenset(self._by_key)
+        self.keys = frozenset(self._by_key)
 
     def __len__(self) -> int:
         return len(self._phrases)
 
     def spans(self, surface: Surface, within: Span | None = None) -> Iterable[Span]:
         """Give where in the text, or in a part of it, each phrase stands."""
-        return () if self._keys.isdisjoint(surface.keys) else self._spans(surface, within)
+        return () if self.keys.isdisjoint(surface.keys) else self._spans(surface, within)
 
     def _spans(self, surface: Surface, within: Span | None) -> Iterator[Span]:
         begin, end = within or (0, len(surface.text))
@@ -99,7 +105,7 @@ class Phrases:
                 _compiled(pattern)
 
     def _candidates(self, surface: Surface) -> list[Phrase]:
-        keys = self._keys & surface.keys
+        keys = self.keys & surface.keys
         return [self._phrases[place] for place in sorted({place for key in keys for place in self._by_key[key]})]
 
 
@@ -135,7 +141,32 @@ class Section:
     softens: Exceptions
 
 
-@dataclass(frozen=True, slots=True)
+class Sections(Mapping[str, Section]):
+    """The sections of a language by name, and which of them can be in a text at all."""
+
+    def __init__(self, of: Mapping[str, Section]) -> None:
+        self._of = of
+        names: dict[str, set[str]] = {}
+        for name, section in of.items():
+            for key in section.sure.keys | section.gentle.keys:
+                names.setdefault(key, set()).add(name)
+        self._by_key = {key: frozenset(its) for key, its in names.items()}
+
+    def __getitem__(self, name: str) -> Section:
+        return self._of[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def near(self, surface: Surface) -> set[str]:
+        """Name the sections of which a text has a key word: in all others nothing stands that is in it."""
+        return set().union(*(self._by_key[key] for key in self._by_key.keys() & surface.keys))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
     """All that is listened for in one language; ``relations`` are its words for people close by.
 
@@ -144,7 +175,7 @@ class Book:
 
     language: str
     spelling: Spelling
-    sections: Mapping[str, Section]
+    sections: Sections
     everywhere: Section
     relations: frozenset[str]
     scripts: frozenset[str]
@@ -155,13 +186,22 @@ class Book:
 
     def share_known(self, normalised: str) -> float:
         """Return how much of a normalised text this language knows."""
-        return self.spelling.share_known(self.spelling.of_text(normalised).split())
+        return self.spelling.share_known(self.surface(normalised).text.split())
 
     def surface(self, normalised: str) -> Surface:
         """Spell a normalised text as this language's phrases are spelled."""
-        text = self.spelling.of_text(normalised)
-        starts = {word[:length] for word in text.split() for length in range(KEY_LENGTH + 1)}
-        return Surface(text, frozenset(starts))
+        return _surface(self, normalised)
+
+
+@lru_cache(maxsize=_SURFACES)
+def _surface(book: Book, normalised: str) -> Surface:
+    text = book.spelling.of_text(normalised)
+    return Surface(text, frozenset().union(*map(_starts, text.split())))
+
+
+@lru_cache(maxsize=_STARTS)
+def _starts(word: str) -> frozenset[str]:
+    return frozenset(word[:length] for length in range(KEY_LENGTH + 1))
 
 
 def languages() -> tuple[str, ...]:
@@ -207,18 +247,19 @@ def read_book(language: str, toml: str) -> Book:
     sections = {name: _section(data[name], loose, strict) for name in KINDS + HEARINGS}
     everywhere = _section(data["exceptions"], loose, strict)
     relations = frozenset(normalise(word).strip(" .") for word in data["relations"]["words"].split())
-    return Book(language, spelling, sections, everywhere, relations, scripts_of(" ".join(spelling.known)))
+    return Book(language, spelling, Sections(sections), everywhere, relations, scripts_of(" ".join(spelling.known)))
 
 
-def further_sections(language: str, folder: str) -> dict[str, Section]:
-    """Read a further file of a language, in the words and the spelling of its phrases; {} if there is none."""
+def further_sections(language: str, folder: str) -> Sections:
+    """Read a further file of a language, in the words and the spelling of its phrases; none if there is none."""
     file = resources.files("dialogues.listening") / folder / f"{language}.toml"
     if not file.is_file():
-        return {}
+        return Sections({})
     own = tomllib.loads(_toml(language))
     spelling = Spelling(own["spelling"], own["slips"])
     loose, strict = _reader(own, spelling, "phrases"), _reader(own, spelling, "exceptions")
-    return {name: _section(lists, loose, strict) for name, lists in tomllib.loads(file.read_text("utf-8")).items()}
+    lists = tomllib.loads(file.read_text("utf-8"))
+    return Sections({name: _section(its, loose, strict) for name, its in lists.items()})
 
 
 def _load(language: str) -> Book:

@@ -15,6 +15,7 @@ _SHORTEST, _LONGEST = 6, 20
 """Only words of this many letters are recognised in spite of a slip: shorter ones are too much alike."""
 
 _SHORTEST_BY_SOUND = 4
+_REMEMBERED = 4096
 _SHORTEST_REST = 3
 _ENOUGH_KNOWN = 0.4
 _DOUBLED = re.compile(r"(.)\1")
@@ -32,6 +33,8 @@ class Spelling:
     """
 
     def __init__(self, variants: Mapping[str, str], slips: Mapping[str, str]) -> None:
+        self._spelled = lru_cache(maxsize=_REMEMBERED)(self._spell)
+        self._mended = lru_cache(maxsize=_REMEMBERED)(self._mend)
         self.known: set[str] = set(map(_plain, slips.get("ordinary", "").split()))
         self._right = {
             _plain(typed): _plain(right) for right, all_typed in variants.items() for typed in all_typed.split()
@@ -63,16 +66,18 @@ class Spelling:
 
     def of_text(self, normalised: str) -> str:
         """Spell each word of a normalised text; slips are mended only if it looks like this language."""
-        kept = (word for word in normalised.split() if word not in self._dropped)
-        words = [self._respell(self._bare(unstretch(word, self))) for word in kept]
+        words = [self._spelled(word) for word in normalised.split() if word not in self._dropped]
         if self.share_known(words) >= _ENOUGH_KNOWN:
-            words = [self._mend(word) for word in words]
+            words = [self._mended(word) for word in words]
         return f" {' '.join(words)} "
 
     def share_known(self, words: list[str]) -> float:
         """Return how much of a text the phrase lists know: a rough sign that it is in their language."""
         letters = [word for word in words if word not in ".,"]
         return sum(word in self.known or " " in word for word in letters) / max(len(letters), 1)
+
+    def _spell(self, word: str) -> str:
+        return self._respell(self._bare(unstretch(word, self)))
 
     def _bare(self, word: str) -> str:
         """Take off a word of one or two letters that is written to the next one."""
@@ -92,9 +97,13 @@ class Spelling:
         return word in self.known or word in self._right
 
     def _learn(self, word: str) -> None:
-        if word not in self.known and len(word) >= _SHORTEST_BY_SOUND:
+        if word in self.known:
+            return
+        if len(word) >= _SHORTEST_BY_SOUND:
             self._by_sound.setdefault(self._sound(word), word)
         self.known.add(word)
+        self._spelled.cache_clear()
+        self._mended.cache_clear()
 
     def _sound(self, word: str) -> str:
         for letters, sound in self._sounds:

@@ -12,9 +12,7 @@ from dialogues.listening.normalise import normalise
 from dialogues.listening.phrasebook import further_sections, readable_books
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dialogues.listening.phrasebook import Section, Surface
+    from dialogues.listening.phrasebook import Book, Section, Sections, Surface
 
 TELLS, TAKEN_AWAY = "tells", "taken_away"
 """Sections that are no theme: asking whether one may just tell; fear that somebody takes the children away."""
@@ -28,9 +26,10 @@ def heard_themes(text: str, language: str = "") -> list[str]:
     places: dict[str, int] = {}
     normalised = normalise(text[:MAX_READ])
     for book in readable_books(language, normalised):
-        surface = book.surface(normalised)
-        for theme, section in _sections(book.language).items():
-            if theme not in {TELLS, TAKEN_AWAY} and (place := _first(section, surface)) is not None:
+        surface, sections = book.surface(normalised), _sections(book.language)
+        near = sections.near(surface) - {TELLS, TAKEN_AWAY}
+        for theme in filter(near.__contains__, sections):
+            if (place := _first(sections[theme], surface)) is not None:
                 places[theme] = min(place, places.get(theme, place))
     return sorted(places, key=lambda theme: places[theme])
 
@@ -47,8 +46,12 @@ def fears_taking_away(text: str, language: str = "") -> bool:
 
 def _says(name: str, text: str, language: str) -> bool:
     normalised = normalise(text[:MAX_READ])
-    found = ((_sections(book.language).get(name), book) for book in readable_books(language, normalised))
-    return any(section and _first(section, book.surface(normalised)) is not None for section, book in found)
+    return any(_stands(name, book, book.surface(normalised)) for book in readable_books(language, normalised))
+
+
+def _stands(name: str, book: Book, surface: Surface) -> bool:
+    sections = _sections(book.language)
+    return name in sections.near(surface) and _first(sections[name], surface) is not None
 
 
 def _first(section: Section, surface: Surface) -> int | None:
@@ -57,5 +60,5 @@ def _first(section: Section, surface: Surface) -> int | None:
 
 
 @cache
-def _sections(language: str) -> Mapping[str, Section]:
+def _sections(language: str) -> Sections:
     return further_sections(language, "themes")
