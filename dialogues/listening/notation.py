@@ -39,25 +39,33 @@ _COMMA = "(?:, )?"
 _CLOSING = {"(": ")", "[": "]"}
 
 
+Keys = frozenset[str]
+"""Beginnings of words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a phrase: its regular expression, and keys of which each text that has it holds one.
+    """A piece of a phrase: its regular expression, and of which keys each text that has it holds one.
 
-    ``keys`` is empty when nothing can be said about the words (a gap, something optional).
+    ``needs`` is empty when nothing can be said about the words (a gap, something optional).
     """
 
     pattern: str
-    keys: frozenset[str] = frozenset()
+    needs: frozenset[Keys] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase: what is found, what must stand in the same sentence too, and what must not."""
+    """A phrase: what is found, what must stand in the same sentence too, and what must not.
+
+    It can only be in a text that has a key of each of its ``needs``; it is looked up by ``keys``, the rarest of them.
+    """
 
     found: str
     also: tuple[str, ...]
     absent: tuple[str, ...]
-    keys: frozenset[str]
+    needs: frozenset[Keys]
+    keys: Keys
 
 
 @dataclass(slots=True)
@@ -81,7 +89,8 @@ class Reader:
             found=parts[0].pattern,
             also=tuple(part.pattern for part in parts[1:]),
             absent=tuple(self.read(part).pattern for part in absent),
-            keys=_rarest(parts),
+            needs=(needs := _all_needs(parts)),
+            keys=_rarest(needs),
         )
 
     def read(self, phrase: str) -> Part:
@@ -110,7 +119,7 @@ class Reader:
             raise ValueError(f"nothing stands before {tokens[-1] if tokens else 'the end'!r}")
         if closing and not tokens:
             raise ValueError(f"{closing!r} is missing")
-        return Part("".join(part.pattern for part in parts), _rarest(parts))
+        return Part("".join(part.pattern for part in parts), _all_needs(parts))
 
     def _item(self, tokens: list[str]) -> Part:
         token = tokens.pop()
@@ -143,7 +152,7 @@ class Reader:
         """Read a word; its spelling in the language may be more than one ("can't" is "can not")."""
         words = self.spell(token).split()
         parts = [_word(word, self._comma()) for word in words]
-        return Part("".join(part.pattern for part in parts), _rarest(parts))
+        return Part("".join(part.pattern for part in parts), _all_needs(parts))
 
     def _comma(self) -> str:
         return _COMMA if self.loose else ""
@@ -164,20 +173,26 @@ def _word(word: str, comma: str) -> Part:
     middle = " ?".join(map(re.escape, word.strip("*").split("-")))
     pattern = f" {comma}{'[^ .]*?' if begin else ''}{middle}{'[^ .]*+' if end else ''}(?= )"
     first = word.strip("*").split("-")[0]
-    return Part(pattern, frozenset() if begin else frozenset({first[:KEY_LENGTH]}))
+    return Part(pattern, frozenset() if begin else frozenset({frozenset({first[:KEY_LENGTH]})}))
 
 
 def _one_of(parts: list[Part]) -> Part:
     if len(parts) == 1:
         return parts[0]
-    keys = frozenset().union(*(part.keys for part in parts))
-    return Part(
-        f"(?:{'|'.join(part.pattern for part in parts)})",
-        keys if all(part.keys for part in parts) else frozenset(),
-    )
+    return Part(f"(?:{'|'.join(part.pattern for part in parts)})", _one_of_needs(parts))
 
 
-def _rarest(parts: list[Part]) -> frozenset[str]:
+def _one_of_needs(parts: list[Part]) -> frozenset[Keys]:
+    """Of alternatives each may be the one: a text needs a key of any."""
+    if not all(part.needs for part in parts):
+        return frozenset()
+    return frozenset({frozenset().union(*(_rarest(part.needs) for part in parts))})
+
+
+def _all_needs(parts: list[Part]) -> frozenset[Keys]:
+    return frozenset().union(*(part.needs for part in parts))
+
+
+def _rarest(needs: frozenset[Keys]) -> Keys:
     """Choose the keys least likely to be met by chance: long ones, then few of them."""
-    keyed = [part.keys for part in parts if part.keys]
-    return max(keyed, key=lambda keys: (min(map(len, keys)), -len(keys)), default=frozenset())
+    return max(needs, key=lambda keys: (min(map(len, keys)), -len(keys)), default=frozenset())

@@ -105,8 +105,9 @@ class Phrases:
                 _compiled(pattern)
 
     def _candidates(self, surface: Surface) -> list[Phrase]:
-        keys = self.keys & surface.keys
-        return [self._phrases[place] for place in sorted({place for key in keys for place in self._by_key[key]})]
+        places = {place for key in self.keys & surface.keys for place in self._by_key[key]}
+        phrases = map(self._phrases.__getitem__, sorted(places))
+        return [phrase for phrase in phrases if not any(map(surface.keys.isdisjoint, phrase.needs))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +223,11 @@ def ordered_books(language: str) -> list[Book]:
     return sorted(books(), key=lambda book: book.language != base)
 
 
-def readable_books(language: str, normalised: str) -> list[Book]:
+@lru_cache(maxsize=2)
+def readable_books(language: str, normalised: str) -> tuple[Book, ...]:
     """Return the books that can tell something of a text, that of ``language`` first and always."""
     first, *others = ordered_books(language)
-    return [first, *(book for book in others if book.may_read(normalised))]
+    return (first, *(book for book in others if book.may_read(normalised)))
 
 
 def scripts_of(text: str) -> frozenset[str]:
