@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 KEY_LENGTH = 4
-"""Phrases are looked up by the first letters of one of their words."""
+"""Phrases are looked up by the first letters of one of their words, or the last of one like "*pijn"."""
 
 _TOKEN = re.compile(r"\.\.\.|\.\.|<\w+>|[()\[\]|@^$!]|[^\s()\[\]|<>@^$!#.]+")
 _GAPS = {"..": 3, "...": 6}
@@ -40,7 +40,7 @@ _CLOSING = {"(": ")", "[": "]"}
 
 
 Keys = frozenset[str]
-"""Beginnings of words."""
+"""Beginnings of words, and their endings with a "*" before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +172,20 @@ def _word(word: str, comma: str) -> Part:
     begin, end = word.startswith("*"), word.endswith("*")
     middle = " ?".join(map(re.escape, word.strip("*").split("-")))
     pattern = f" {comma}{'[^ .]*?' if begin else ''}{middle}{'[^ .]*+' if end else ''}(?= )"
-    first = word.strip("*").split("-")[0]
-    return Part(pattern, frozenset() if begin else frozenset({frozenset({first[:KEY_LENGTH]})}))
+    return Part(pattern, frozenset() if begin and end else frozenset({frozenset({_key(word)})}))
+
+
+def _key(word: str) -> str:
+    """Give the key of a word of a phrase: of one that may be written apart, of the piece that stands at its edge."""
+    if word.startswith("*"):
+        return "*" + word.rsplit("-", maxsplit=1)[-1].strip("*")[-KEY_LENGTH:]
+    return word.split("-", maxsplit=1)[0].strip("*")[:KEY_LENGTH]
+
+
+def keys_of(word: str) -> Keys:
+    """Give the keys under which a word of a text is looked up; one of them is empty, for what has no key."""
+    lengths = range(1, KEY_LENGTH + 1)
+    return frozenset({"", *(word[:length] for length in lengths), *("*" + word[-length:] for length in lengths)})
 
 
 def _one_of(parts: list[Part]) -> Part:

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from dialogues.listening.normalise import normalise
-from dialogues.listening.notation import KEY_LENGTH, Part, Phrase, Reader
+from dialogues.listening.notation import Part, Phrase, Reader, keys_of
 from dialogues.listening.spelling import Spelling
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ _NEAR = 300
 _SURFACES = 16
 """Surfaces that are remembered: in one turn a text is listened to for many things, in every language."""
 
-_STARTS = 8192
+_WORDS = 8192
+_keys_of = lru_cache(maxsize=_WORDS)(keys_of)
 
 Span = tuple[int, int]
 
@@ -197,12 +198,7 @@ class Book:
 @lru_cache(maxsize=_SURFACES)
 def _surface(book: Book, normalised: str) -> Surface:
     text = book.spelling.of_text(normalised)
-    return Surface(text, frozenset().union(*map(_starts, text.split())))
-
-
-@lru_cache(maxsize=_STARTS)
-def _starts(word: str) -> frozenset[str]:
-    return frozenset(word[:length] for length in range(KEY_LENGTH + 1))
+    return Surface(text, frozenset().union(*map(_keys_of, text.split())))
 
 
 def languages() -> tuple[str, ...]:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from dialogues.listening import languages
-from dialogues.listening.phrasebook import HEARINGS, KINDS, Book, books, ordered_books, read_book
+from dialogues.listening.normalise import normalise
+from dialogues.listening.phrasebook import HEARINGS, KINDS, Book, Surface, books, ordered_books, read_book
+from tests.safety import read
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -68,3 +70,13 @@ def test_the_chosen_language_goes_first() -> None:
     assert ordered_books("nl@young")[0].language == "nl"
     assert ordered_books("en_GB")[0].language == "en"
     assert {book.language for book in ordered_books("")} == set(languages())
+
+
+@pytest.mark.parametrize("book", books(), ids=lambda book: book.language)
+def test_no_phrase_is_passed_over_that_would_be_found(book: Book) -> None:
+    lists = [part for section in book.sections.values() for part in (section.sure, section.gentle)]
+    every_key = frozenset({""}).union(*(keys for part in lists for phrase in part._phrases for keys in phrase.needs))
+    for line in read(book.language, "development")[::10]:
+        surface = book.surface(normalise(line.text))
+        tried = Surface(surface.text, every_key)
+        assert [list(part.spans(surface)) for part in lists] == [list(part.spans(tried)) for part in lists]
