@@ -6,8 +6,6 @@ import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vRecur
-
 from dialogues.effects import SendEvent
 
 # A month is four weeks here, so that it stays on the same day of the week.
@@ -25,6 +23,8 @@ USUAL = timedelta(hours=1)
 
 def ics(effect: SendEvent, title: str, zone: ZoneInfo, now: datetime) -> str:
     """Write the calendar file of one agreed moment, with the time zone's own rules in it."""
+    from icalendar import Calendar, Event, vRecur  # noqa: PLC0415  few need it, and reading it takes a tenth of a second
+
     calendar = Calendar()
     calendar.add("prodid", "-//Vraagkracht//vraagkracht//")
     calendar.add("version", "2.0")

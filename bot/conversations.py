@@ -35,6 +35,7 @@ from bot.words import FactTeller, Speaker, bare, country_of, negotiate
 from dialogues.chapters.asides import people_who_help
 from dialogues.engine import step
 from dialogues.inputs import CameDue, Hurried, Input, PlacesFound, Said, ServicesFound, Started, Tapped
+from dialogues.listening.phrasebook import forget_texts
 from dialogues.reminders import EXPIRY, urgency
 from dialogues.session import SCHEMA, Session
 from dialogues.turn import FIRST
@@ -149,6 +150,7 @@ class Conversations:
             elif not isinstance(each.input, CameDue) or self._may_come(batch, each.chat, each.input, now):
                 self._turn(batch, each, now)
         batch.thinking = perf_counter() - began
+        forget_texts()
         return batch
 
     def _may_come(self, batch: Batch, chat: int, due: CameDue, now: datetime) -> bool:

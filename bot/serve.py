@@ -108,7 +108,7 @@ def _shelf(store: Store) -> Kept:
 def serve(settings: Settings) -> None:
     """Serve Telegram until the process is asked to end."""
     with opened_store(settings, settings.store_url()) as store:
-        warm_up()
+        warm_up(settings.data)
         run(_serve(settings, store))
 
 
@@ -144,7 +144,7 @@ async def _serve(settings: Settings, store: Store) -> None:
 def serve_page(settings: Settings, tell: Callable[[str], None]) -> None:
     """Serve the page alone, without Telegram, until the process is asked to end."""
     with opened_store(settings, settings.store_url()) as store:
-        warm_up()
+        warm_up(settings.data)
         run(_serve_page(settings, store, tell))
 
 

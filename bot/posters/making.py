@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from fpdf import FPDF
-
 from bot.directory.steunpunten import Steunpunt
 from bot.pictures.rendering import png
 from bot.posters.layout import SHAPES, Shape, poster
@@ -51,6 +49,8 @@ def _write(stem: Path, svg: str, shape: Shape) -> list[Path]:
 
 def pdf(picture: bytes, wide: float, high: float) -> bytes:
     """Put a picture on a page of so many millimetres."""
+    from fpdf import FPDF  # noqa: PLC0415  it brings half a second of reading with it, and few make a poster
+
     made = FPDF(unit="mm", format=(wide, high))
     made.set_creation_date(datetime(2000, 1, 1, tzinfo=UTC))
     made.set_margin(0)

@@ -21,7 +21,7 @@ A line is a phrase; what follows a "#" is a remark.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Reader:
     spell: Callable[[str], str] = str
     no_gap: str = ""
     loose: bool = True
+    known: dict[str, Part] = field(default_factory=dict)
 
     def phrase(self, line: str) -> Phrase:
         """Read a line of a list; a ValueError says what is wrong with it."""
@@ -150,6 +151,11 @@ class Reader:
 
     def _words(self, token: str) -> Part:
         """Read a word; its spelling in the language may be more than one ("can't" is "can not")."""
+        if token not in self.known:
+            self.known[token] = self._read_words(token)
+        return self.known[token]
+
+    def _read_words(self, token: str) -> Part:
         words = self.spell(token).split()
         parts = [_word(word, self._comma()) for word in words]
         return Part("".join(part.pattern for part in parts), _all_needs(parts))

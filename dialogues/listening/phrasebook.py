@@ -179,6 +179,7 @@ class Book:
     spelling: Spelling
     sections: Sections
     everywhere: Section
+    themes: Sections
     relations: frozenset[str]
     scripts: frozenset[str]
 
@@ -207,10 +208,25 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
 
 
+_put: list[tuple[Book, ...]] = []
+
+
 @cache
 def books() -> tuple[Book, ...]:
     """Return the phrases of every language, read once."""
-    return tuple(_load(language) for language in languages())
+    return _put[-1] if _put else tuple(_load(language) for language in languages())
+
+
+def put(books_: tuple[Book, ...]) -> None:
+    """Put books in place that were read before, from the same files."""
+    _put[:] = [books_]
+    books.cache_clear()
+
+
+def forget_texts() -> None:
+    """Forget what was remembered of the texts that were listened to."""
+    _surface.cache_clear()
+    readable_books.cache_clear()
 
 
 def ordered_books(language: str) -> list[Book]:
@@ -245,17 +261,17 @@ def read_book(language: str, toml: str) -> Book:
     sections = {name: _section(data[name], loose, strict) for name in KINDS + HEARINGS}
     everywhere = _section(data["exceptions"], loose, strict)
     relations = frozenset(normalise(word).strip(" .") for word in data["relations"]["words"].split())
-    return Book(language, spelling, Sections(sections), everywhere, relations, scripts_of(" ".join(spelling.known)))
+    scripts = scripts_of(" ".join(spelling.known))
+    return Book(language, spelling, Sections(sections), everywhere, _themes(language, data), relations, scripts)
 
 
-def further_sections(language: str, folder: str) -> Sections:
-    """Read a further file of a language, in the words and the spelling of its phrases; none if there is none."""
-    file = resources.files("dialogues.listening") / folder / f"{language}.toml"
+def _themes(language: str, data: dict[str, Any]) -> Sections:
+    """Read the themes of a language, in the words and a spelling like that of its phrases; none if there are none."""
+    file = resources.files("dialogues.listening") / "themes" / f"{language}.toml"
     if not file.is_file():
         return Sections({})
-    own = tomllib.loads(_toml(language))
-    spelling = Spelling(own["spelling"], own["slips"])
-    loose, strict = _reader(own, spelling, "phrases"), _reader(own, spelling, "exceptions")
+    spelling = Spelling(data["spelling"], data["slips"])
+    loose, strict = _reader(data, spelling, "phrases"), _reader(data, spelling, "exceptions")
     lists = tomllib.loads(file.read_text("utf-8"))
     return Sections({name: _section(its, loose, strict) for name, its in lists.items()})
 

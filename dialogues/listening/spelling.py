@@ -33,8 +33,7 @@ class Spelling:
     """
 
     def __init__(self, variants: Mapping[str, str], slips: Mapping[str, str]) -> None:
-        self._spelled = lru_cache(maxsize=_REMEMBERED)(self._spell)
-        self._mended = lru_cache(maxsize=_REMEMBERED)(self._mend)
+        self._remember_nothing()
         self.known: set[str] = set(map(_plain, slips.get("ordinary", "").split()))
         self._right = {
             _plain(typed): _plain(right) for right, all_typed in variants.items() for typed in all_typed.split()
@@ -48,6 +47,17 @@ class Spelling:
         for word in map(_plain, slips["words"].split()):
             self._learn(word)
             self._slips |= dict.fromkeys([word, *_with_one_less(word)], word)
+
+    def _remember_nothing(self) -> None:
+        self._spelled = lru_cache(maxsize=_REMEMBERED)(self._spell)
+        self._mended = lru_cache(maxsize=_REMEMBERED)(self._mend)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name not in {"_spelled", "_mended"}}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        self._remember_nothing()
 
     def of_phrase(self, token: str) -> str:
         """Spell a word of a phrase, with its "*" and "-", and remember it as known."""

@@ -5,14 +5,13 @@ The themes of a language stand in ``themes/<language>.toml``; a language without
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dialogues.listening.normalise import normalise
-from dialogues.listening.phrasebook import further_sections, readable_books
+from dialogues.listening.phrasebook import readable_books
 
 if TYPE_CHECKING:
-    from dialogues.listening.phrasebook import Book, Section, Sections, Surface
+    from dialogues.listening.phrasebook import Book, Section, Surface
 
 TELLS, TAKEN_AWAY = "tells", "taken_away"
 """Sections that are no theme: asking whether one may just tell; fear that somebody takes the children away."""
@@ -26,7 +25,7 @@ def heard_themes(text: str, language: str = "") -> list[str]:
     places: dict[str, int] = {}
     normalised = normalise(text[:MAX_READ])
     for book in readable_books(language, normalised):
-        surface, sections = book.surface(normalised), _sections(book.language)
+        surface, sections = book.surface(normalised), book.themes
         near = sections.near(surface) - {TELLS, TAKEN_AWAY}
         for theme in filter(near.__contains__, sections):
             if (place := _first(sections[theme], surface)) is not None:
@@ -50,15 +49,9 @@ def _says(name: str, text: str, language: str) -> bool:
 
 
 def _stands(name: str, book: Book, surface: Surface) -> bool:
-    sections = _sections(book.language)
-    return name in sections.near(surface) and _first(sections[name], surface) is not None
+    return name in book.themes.near(surface) and _first(book.themes[name], surface) is not None
 
 
 def _first(section: Section, surface: Surface) -> int | None:
     found = (match for match in section.sure.spans(surface) if not section.silences.cover(surface, match))
     return min((begin for begin, _end in found), default=None)
-
-
-@cache
-def _sections(language: str) -> Sections:
-    return further_sections(language, "themes")
