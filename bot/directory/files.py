@@ -8,9 +8,6 @@ import json
 import zipfile
 from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from bot.directory.hsds import Service
 from bot.directory.sheet import COLUMNS, Reading, Unreadable, collect, read_rows, row_of
 
@@ -59,6 +56,9 @@ def _read_csv(content: bytes) -> Reading:
 
 
 def _read_xlsx(content: bytes) -> Reading:
+    from openpyxl import load_workbook  # noqa: PLC0415  each start would wait for it, and few read a sheet
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
@@ -89,6 +89,8 @@ def _as_csv(services: list[Service]) -> bytes:
 
 
 def _as_xlsx(services: list[Service]) -> bytes:
+    from openpyxl import Workbook  # noqa: PLC0415  as above
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Sociale kaart")
     sheet.append(list(COLUMNS))
