@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from tests import browser
+
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
+"""Tests time nothing, and the same tests try the same examples."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -30,7 +30,6 @@ class Glossary:
     scripts: frozenset[str]
     terms: dict[str, tuple[str, ...]]
     polite: frozenset[str]
-    familiar: frozenset[str]
     young_never: tuple[str, ...]
     never: dict[str, str]
     latin: frozenset[str]
@@ -86,7 +85,6 @@ def read(language: str, toml: str) -> Glossary:
         frozenset(raw["scripts"]),
         {term: tuple(words) for term, words in raw.get("terms", {}).items()},
         frozenset(address.get("polite", ())),
-        frozenset(address.get("familiar", ())),
         tuple(address.get("young_never", ())),
         raw.get("never", {}),
         frozenset(raw.get("latin", ())),

@@ -42,7 +42,7 @@ def _clock(words: Vocabulary) -> str:
 def _behind(words: Vocabulary) -> str:
     """What some languages say behind the hour: "deux heures et demie", "iki buçukta"."""
     names = {"half_after": "half_after", "quarter_after": "q_after", "quarter_before": "q_before"}
-    said = "|".join(f"(?P<{name}{{n}}>{either(words.raw.get(key, ()))})" for key, name in names.items())
+    said = "|".join(f"(?P<{name}{{n}}>{words.either(key)})" for key, name in names.items())
     return f"(?: (?:{said})(?: ?{words.either('clock')})?)?"
 
 

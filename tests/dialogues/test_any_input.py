@@ -248,8 +248,6 @@ TestAnyTalk = AnyTalk.TestCase
 TestAnyTalk.settings = settings(
     max_examples=120,
     stateful_step_count=60,
-    deadline=None,
-    derandomize=True,
     # A failing run is the same each time; making it smaller can take many minutes.
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -20,30 +19,15 @@ from dialogues.chapters.young.barriers import BARRIERS
 from dialogues.chapters.young.message import draft
 from dialogues.chapters.young.situations import SITUATIONS
 from dialogues.company import EVERY
-from dialogues.effects import Ask, FindPlace, OfferDraft, Remind, Say
-from dialogues.engine import step
-from dialogues.inputs import CameDue, Place, PlacesFound, Said, Started, Tapped
-from dialogues.session import SCHEMA, Session
+from dialogues.effects import Ask, OfferDraft, Remind, Say
+from dialogues.inputs import CameDue, Said, Started
+from dialogues.session import Session
 from dialogues.turn import FIRST
 from dialogues.words import Fact, Joined, Text, Words
+from tests.dialogues.walking import after
 
-NOW = datetime(2026, 11, 22, 16, tzinfo=UTC)
-UTRECHT = Place("GM0344", "Utrecht", "NL", "Utrecht")
 PEOPLE_TO_TALK_TO = {"helplines", "talk_line"}
 TYPED = ("mijn tante", "Noor")
-
-
-def after(session: Session, *inputs: Any) -> tuple[Session, list[Any]]:
-    """Take turns: a code is a tap, anything else an input; gives all that was shown."""
-    shown: list[Any] = []
-    for each in inputs:
-        given = Tapped(each, session.turn, SCHEMA) if isinstance(each, str) else each
-        session, effects = step(session, given, NOW)
-        shown += effects
-        if any(isinstance(effect, FindPlace) for effect in effects):
-            session, effects = step(session, PlacesFound("Utrecht", (UTRECHT,)), NOW)
-            shown += effects
-    return session, shown
 
 
 def child(*inputs: Any) -> Session:

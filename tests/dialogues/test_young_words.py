@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -22,17 +21,15 @@ from bot.words import Speaker, bare
 from dialogues import ages
 from dialogues.book import CHAPTERS, QUESTIONS
 from dialogues.chapters.young import YOUNG
-from dialogues.effects import Ask, FindPlace, Say
-from dialogues.engine import step
-from dialogues.inputs import CameDue, Commanded, Place, PlacesFound, Said, Started, Tapped
+from dialogues.effects import Ask, Say
+from dialogues.inputs import CameDue, Commanded, Said, Started
 from dialogues.languages import LANGUAGES
 from dialogues.reminders import AGREED, REMINDERS
-from dialogues.session import SCHEMA, AskPlan, Check, Person, Session
+from dialogues.session import AskPlan, Check, Person, Session
 from dialogues.turn import FIRST
 from dialogues.words import Words
+from tests.dialogues.walking import NOW, after
 
-NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
-UTRECHT = Place("GM0344", "Utrecht", "NL", "Utrecht")
 AGES = ("under16", "16to24")
 TAKES = 12
 """How often one question is walked on from: after other answers it may lead elsewhere."""
@@ -45,18 +42,6 @@ TEXTS = (
 )
 COMMANDS = ("menu", "help", "stop", "privacy", "delete", "language", "start", "back")
 MOMENTS = ("told", "expiry")
-
-
-def after(session: Session, *inputs: Any) -> tuple[Session, list[Any]]:
-    shown: list[Any] = []
-    for each in inputs:
-        given = Tapped(each, session.turn, SCHEMA) if isinstance(each, str) else each
-        session, effects = step(session, given, NOW)
-        shown += effects
-        if any(isinstance(effect, FindPlace) for effect in effects):
-            session, effects = step(session, PlacesFound("Utrecht", (UTRECHT,)), NOW)
-            shown += effects
-    return session, shown
 
 
 def of_age(age: str) -> Session:

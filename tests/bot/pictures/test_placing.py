@@ -53,13 +53,13 @@ def stand_well(plan: Plan, count: int) -> None:
         assert plan.inner(ring) < spot.distance < plan.edges[ring]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(crowds)
 def test_nobody_stands_over_another_or_outside_their_ring(crowd: list[Tag]) -> None:
     stand_well(place(crowd, CAPTIONS), len(crowd))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(some.lists(tags, min_size=2, max_size=30))
 def test_a_name_that_is_added_turns_nobody_else(crowd: list[Tag]) -> None:
     before, after = place(crowd[:-1], CAPTIONS), place(crowd, CAPTIONS)
@@ -77,7 +77,7 @@ def test_sixty_people_fit_in_any_one_ring_and_direction(ring: int) -> None:
     assert all(spot.nearest >= CORE - 1e-6 for spot in plan.spots)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(some.sampled_from(["nl", "ar"]), some.lists(people, min_size=1, max_size=30))
 def test_all_that_is_drawn_lies_on_the_paper_and_apart(language: str, found: list[Somebody]) -> None:
     drawing = Drawing(told(language, found))

@@ -32,7 +32,7 @@ def letters(key: bytes) -> str:
     return base64.urlsafe_b64encode(key).decode()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.dictionaries(TEXT, JSON, max_size=4), st.binary())
 def test_what_was_sealed_opens_again(data: Json, about: bytes) -> None:
     seal = Seal(KEYS)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.post import Incoming
@@ -192,13 +192,11 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(JSON)
 def test_nothing_makes_the_reader_fail(update: object) -> None:
     read(update)
 
 
-@settings(deadline=None)
 @given(st.dictionaries(NAMES, JSON), st.sampled_from(["message", "callback_query", "inline_query", "my_chat_member"]))
 def test_nothing_within_a_private_chat_makes_the_reader_fail(content: dict[str, Any], kind: str) -> None:
     found = read({"update_id": 1, kind: content | {"chat": PRIVATE, "message": {"chat": PRIVATE}, "id": "3"}})

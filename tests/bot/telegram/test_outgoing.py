@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.post import Call
@@ -67,7 +67,6 @@ def test_a_long_text_is_cut_where_it_reads_well(text: str, parts: list[str]) -> 
     assert outgoing.split(text, most=10) == parts
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab .!\n👋é\u0301\u200d🏽ع"), max_size=200), st.integers(4, 40))
 def test_cutting_loses_nothing_but_white_space(text: str, most: int) -> None:
     parts = outgoing.split(text, most)
@@ -76,7 +75,6 @@ def test_cutting_loses_nothing_but_white_space(text: str, most: int) -> None:
         assert re.sub(r"\s", "", "".join(parts)) == re.sub(r"\s", "", text)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_length_is_counted_as_telegram_does(text: str) -> None:
     assert outgoing.units(text) == rules.units(text)

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogues.listening import KINDS, Signal, detect
@@ -145,14 +145,12 @@ def test_doubt_asks_gently() -> None:
     assert detect("I can't go on", "en") == Signal("suicide_self", sure=False)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["nl", "en", "", "xx", "nl@young"]))
 def test_any_text_is_fine(text: str, language: str) -> None:
     signal = detect(text, language)
     assert signal is None or signal.kind in KINDS
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["ik", "wil", "niet", "dood", "he", "hit", "me", ",", ".", "💀", "zegt", "not"]), max_size=60

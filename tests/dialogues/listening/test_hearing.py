@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogues.listening import Heard, hear, short_answer
@@ -54,7 +54,6 @@ def test_a_short_answer(text: str, answer: str) -> None:
     assert short_answer(text, "nl") == answer
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_fine(text: str) -> None:
     hear(text, "nl")

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogues.languages import LANGUAGES
@@ -110,7 +110,6 @@ def test_a_few_words_are_danger_if_the_phrases_say_so() -> None:
     assert detect("ik wil dood", "nl")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_weighing_is_the_same_each_time(text: str) -> None:
     ear = model.ear_of("nl")

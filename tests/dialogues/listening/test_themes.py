@@ -73,7 +73,7 @@ def test_the_fear_that_somebody_is_taken_away(text: str, fears: bool) -> None:  
     assert fears_taking_away(text, "nl") is fears
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text_is_fine(text: str) -> None:
     assert set(heard_themes(text)) <= set(THEMES)
