@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,8 @@ from dialogues.languages import LANGUAGES
 from dialogues.session import SCHEMA, AskPlan, Person, Session, Wish
 from tests.person import MONDAY_MORNING, talks_in
 from tests.person import Person as Someone
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 def stored(person: Someone) -> Session:
@@ -229,3 +232,16 @@ def test_privacy_names_the_whole_policy_where_the_operator_put_it(tmp_path: Path
 def test_privacy_names_no_page_that_is_not_there(person: Someone) -> None:
     person.send("/privacy")
     assert not person.sees("at length")
+
+
+POLICIES = {"2026-11": "294dd6eb75af6ebe"}
+"""A digest of what each version of the policy says."""
+
+
+def test_a_policy_that_says_something_else_has_another_version() -> None:
+    texts = (DOCS / f"privacy.{language}.md" for language in ("en", "nl"))
+    digest = hashlib.sha256(b"".join(text.read_bytes() for text in texts)).hexdigest()[:16]
+    assert POLICIES.get(welcome.POLICY) == digest, (
+        "Raise POLICY in dialogues/chapters/welcome.py, so that everybody is asked again, and note the digest here; "
+        "or only the digest, if what it says stays the same."
+    )
