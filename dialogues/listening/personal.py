@@ -40,6 +40,9 @@ _FINDERS: tuple[tuple[str, Finder], ...] = (
 )
 """In this order: what one has found is covered for the next."""
 
+_NEED_NO_DIGIT = frozenset({contacts.emails, contacts.links, contacts.pages, surnames.surnames})
+"""All others find numbers: most texts have none, and are spared the search."""
+
 _LONGEST = 4
 """A sign that stands for more than these (a whole blessing in one) is left as it is."""
 
@@ -73,7 +76,10 @@ def personal(text: str) -> tuple[Found, ...]:
     """Return what is personal in ``text``: in order, never overlapping; time linear in the length."""
     signs, places = _plain(text)
     spans: list[tuple[int, int, str]] = []
+    has_digits = any(map(str.isdigit, signs))
     for kind, find in _FINDERS:
+        if not has_digits and find not in _NEED_NO_DIGIT:
+            continue
         found = list(find(signs))
         signs = _covered(signs, found)
         spans.extend((begin, end, kind) for begin, end in found if kind)
