@@ -27,7 +27,7 @@ from dialogues.listening.phrasebook import KINDS, readable_books
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dialogues.listening.model import Ear
+    from dialogues.listening.model import Ear, Weighed
     from dialogues.listening.phrasebook import Book, Exceptions, Phrases, Section, Surface
 
 SURE, GENTLE, NOTHING, EXCEPTED = 1.6, 1.4, 0.0, -1.5
@@ -55,11 +55,20 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What both ears say together: how much danger, of which kind, and what the phrases voted."""
+    """What both ears together say: how much danger, what the phrases voted, and of which kind it is."""
 
     total: float
-    kind: str
     vote: float
+    votes: Mapping[str, float]
+    weighed: Weighed
+
+    @property
+    def kind(self) -> str:
+        """The most urgent kind that phrases are sure of, or else the likeliest."""
+        if self.vote == SURE:
+            return _most_urgent(self.votes, SURE)
+        likely = self.weighed.kinds
+        return max(KINDS, key=lambda kind: likely[kind] + max(self.votes[kind], NOTHING))
 
 
 def detect(text: str, language: str = "") -> Signal | None:
@@ -70,10 +79,10 @@ def detect(text: str, language: str = "") -> Signal | None:
     """
     normalised = normalise(text)
     doubts: list[tuple[Signal, Book]] = []
-    first, *others = readable_books(language, normalised)
-    known = first.share_known(normalised)
-    for book in (first, *others):
-        signal = _signal(book, book.surface(normalised), known if book is not first else 0)
+    books = readable_books(language, normalised)
+    first, known = books[0], max(book.share_known(normalised) for book in books)
+    for book in books:
+        signal = _signal(book, book.surface(normalised), 0 if language and book is first else known)
         if signal and signal.sure:
             return _written_in(book, first, signal, normalised)
         doubts += [(signal, book)] if signal else []
@@ -94,14 +103,11 @@ def verdict(book: Book, surface: Surface, ear: Ear) -> Verdict:
     """Add the votes of the phrases to the weight that the model gives a text."""
     votes, weighed = _votes(book, surface), ear.weigh(surface.text)
     vote = _loudest(votes)
-    if vote == SURE:
-        return Verdict(weighed.danger + vote, _most_urgent(votes, SURE), vote)
-    kind = max(KINDS, key=lambda kind: weighed.kinds[kind] + max(votes[kind], NOTHING))
-    return Verdict(weighed.danger + vote, kind, vote)
+    return Verdict(weighed.danger + vote, vote, votes, weighed)
 
 
 def _signal(book: Book, surface: Surface, known: float) -> Signal | None:
-    """Return what a language hears; its model raises nothing by itself when the talk's language knows more of it."""
+    """Return what a language hears; its model raises nothing by itself where another knows more of the text."""
     share = book.spelling.share_known(surface.text.split())
     if share < _ENOUGH_KNOWN:
         return _by_phrases(_votes(book, surface))

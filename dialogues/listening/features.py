@@ -1,4 +1,4 @@
-"""What the second ear (model.py) knows of a text: its words, pairs of words, pieces of words, and senses.
+"""What the second ear (model.py) knows of a text: its words, pairs and pieces of words, senses, and length.
 
 Senses are lists of words with one meaning, in ``senses/<language>.toml``: they stand beside the word itself,
 so that a weapon or a parent that no labelled line names is heard like one that is named.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from math import log2
 from typing import TYPE_CHECKING
 
 from dialogues.listening.normalise import normalise
@@ -21,6 +22,9 @@ REACH = 5
 
 _PIECES = (3, 4, 5)
 _LONGEST = 30
+_LONGEST_TOLD = 9
+"""From some 24 words on a text counts as equally long: of a longer one the parts are weighed (model.WINDOW)."""
+
 _MOST_REMEMBERED = 4096
 _STOPS = frozenset(".,")
 
@@ -55,6 +59,7 @@ def features(words: list[str], senses: Senses) -> set[str]:
     """Return the features of the words of a normalised text, " . " and " , " among them."""
     forms = [senses.forms(word) if word not in _STOPS else (word,) for word in words]
     found = {form for several in forms for form in several}
+    found.add(_length(words))
     for word in words:
         found.update(_pieces(word))
     for place, several in enumerate(forms):
@@ -72,6 +77,12 @@ def read_senses(language: str) -> str:
 def senses_of(language: str) -> Senses:
     """Return the senses of a language, read once."""
     return Senses(tomllib.loads(read_senses(language)))
+
+
+def _length(words: list[str]) -> str:
+    """Tell about how long a text is: in a long one more is found by chance."""
+    number = sum(word not in _STOPS for word in words)
+    return f"#{min(int(2 * log2(max(number, 1))), _LONGEST_TOLD)}"
 
 
 @cache

@@ -30,10 +30,19 @@ _STEP = 15
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """How dangerous a text sounds, 0 being undecided, and how much like each kind."""
+    """How dangerous a text sounds, 0 being undecided; ``rows`` are the weights of what is known of it."""
 
     danger: float
-    kinds: Mapping[str, float]
+    bias: tuple[float, ...]
+    rows: tuple[tuple[int, ...], ...] = ()
+    scale: float = 1.0
+
+    @property
+    def kinds(self) -> Mapping[str, float]:
+        """How much it sounds like each kind: worked out only for what sounds dangerous."""
+        columns = list(zip(*self.rows, strict=True)) or [() for _ in self.bias]
+        heads = (bias + sum(column) / self.scale for bias, column in zip(self.bias, columns, strict=True))
+        return dict(zip(KINDS, list(heads)[1:], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +58,14 @@ class Ear:
 
     def weigh(self, text: str) -> Weighed:
         """Weigh a text in the spelling of the language; its most dangerous part counts."""
-        danger, *kinds = max(map(self._weigh, windows(text.split())), default=self.bias)
-        return Weighed(danger, dict(zip(KINDS, kinds, strict=True)))
+        nothing = Weighed(self.bias[0], self.bias)
+        return max(map(self._weigh, windows(text.split())), key=lambda part: part.danger, default=nothing)
 
-    def _weigh(self, words: list[str]) -> tuple[float, ...]:
+    def _weigh(self, words: list[str]) -> Weighed:
         found = features(words, self.senses)
-        known = [self.weights[feature] for feature in found if feature in self.weights]
-        if not known:
-            return self.bias
+        rows = tuple(filter(None, map(self.weights.get, found)))
         scale = 100 * sqrt(len(found))
-        return tuple(
-            bias + sum(column) / scale for bias, column in zip(self.bias, zip(*known, strict=True), strict=True)
-        )
+        return Weighed(self.bias[0] + sum(row[0] for row in rows) / scale, self.bias, rows, scale)
 
 
 def windows(words: list[str]) -> Iterator[list[str]]:

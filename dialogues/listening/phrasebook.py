@@ -65,12 +65,14 @@ Span = tuple[int, int]
 class Surface:
     """A text as one language spells it, and the beginnings of its words.
 
-    ``covered`` remembers, for this one text, what exceptions said: the same words may come many times.
+    ``covered`` remembers, for this one text, what exceptions said: the same words may come many times; ``near``
+    which sections it may hold.
     """
 
     text: str
     keys: frozenset[str]
     covered: dict[tuple[int, str, str], bool] = field(default_factory=dict)
+    near: dict[int, frozenset[str]] = field(default_factory=dict)
 
 
 class Phrases:
@@ -163,9 +165,12 @@ class Sections(Mapping[str, Section]):
     def __len__(self) -> int:
         return len(self._of)
 
-    def near(self, surface: Surface) -> set[str]:
+    def near(self, surface: Surface) -> frozenset[str]:
         """Name the sections of which a text has a key word: in all others nothing stands that is in it."""
-        return set().union(*(self._by_key[key] for key in self._by_key.keys() & surface.keys))
+        if id(self) not in surface.near:
+            keys = self._by_key.keys() & surface.keys
+            surface.near[id(self)] = frozenset().union(*(self._by_key[key] for key in keys))
+        return surface.near[id(self)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

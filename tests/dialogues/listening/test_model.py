@@ -2,7 +2,6 @@
 
 import importlib.util
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -116,12 +115,3 @@ def test_weighing_is_the_same_each_time(text: str) -> None:
     weighed = ear.weigh(normalise(text))
     assert weighed == ear.weigh(normalise(text))
     assert weighed.kinds.keys() == set(KINDS)
-
-
-def test_weighing_a_short_text_takes_about_a_millisecond() -> None:
-    ear, text = model.ear_of("nl"), normalise("Mijn broer pakt steeds het geld van mijn moeder af en dan huilt ze")
-    ear.weigh(text)
-    begin = time.process_time()
-    for _ in range(50):
-        ear.weigh(text)
-    assert (time.process_time() - begin) / 50 < 0.005
