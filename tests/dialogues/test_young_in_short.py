@@ -11,7 +11,8 @@ from dialogues.book import QUESTIONS
 from dialogues.effects import Say
 from dialogues.engine import step
 from dialogues.inputs import PlacesFound, Said
-from tests.dialogues.test_young import NOW, after, at
+from tests.dialogues.test_young import at
+from tests.dialogues.walking import NOW, after
 
 
 @pytest.mark.parametrize(
