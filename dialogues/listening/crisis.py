@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 SURE, GENTLE, NOTHING, EXCEPTED = 1.6, 1.4, 0.0, -1.5
 """The votes of the phrases, on the scale of the model: a sure phrase, a weak one, none, one that was denied."""
 
-_FEWEST_WORDS = 4
-"""In fewer words only the phrases raise a signal: most short answers are to our own questions. In so few words the
-model has too little to go by to speak against a phrase."""
+_FEW_WORDS = 4
+"""In so few words only the phrases raise a signal, and the model has too little to go by to speak against them: most
+short answers are to our own questions."""
 
 _ENOUGH_KNOWN = 0.4
 """So much of a text must be known to a language before its model is asked."""
@@ -81,8 +81,9 @@ def detect(text: str, language: str = "") -> Signal | None:
     doubts: list[tuple[Signal, Book]] = []
     books = readable_books(language, normalised)
     first, known = books[0], max(book.share_known(normalised) for book in books)
+    best = next(book for book in books if book.share_known(normalised) == known)
     for book in books:
-        signal = _signal(book, book.surface(normalised), 0 if language and book is first else known)
+        signal = _signal(book, book.surface(normalised), alone=book is best or (book is first and bool(language)))
         if signal and signal.sure:
             return _written_in(book, first, signal, normalised)
         doubts += [(signal, book)] if signal else []
@@ -106,18 +107,16 @@ def verdict(book: Book, surface: Surface, ear: Ear) -> Verdict:
     return Verdict(weighed.danger + vote, vote, votes, weighed)
 
 
-def _signal(book: Book, surface: Surface, known: float) -> Signal | None:
-    """Return what a language hears; its model raises nothing by itself where another knows more of the text."""
+def _signal(book: Book, surface: Surface, *, alone: bool) -> Signal | None:
+    """Return what a language hears; ``alone``: its model may raise something that no phrase says."""
     share = book.spelling.share_known(surface.text.split())
     if share < _ENOUGH_KNOWN:
         return _by_phrases(_votes(book, surface))
-    ear = ear_of(book.language)
+    ear, few = ear_of(book.language), _words(surface) <= _FEW_WORDS
     found = verdict(book, surface, ear)
-    if share < known and found.vote <= NOTHING:
-        return None
-    if found.vote > NOTHING and _words(surface) <= _FEWEST_WORDS:
+    if found.vote > NOTHING and few:
         return Signal(found.kind, sure=found.vote == SURE)
-    if found.total < ear.doubt or (found.vote <= NOTHING and _words(surface) < _FEWEST_WORDS):
+    if found.total < ear.doubt or (found.vote <= NOTHING and (few or not alone)):
         return None
     return Signal(found.kind, sure=found.vote == SURE or (found.vote != GENTLE and found.total >= ear.sure))
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import json
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +23,7 @@ from bot.post import Call, Incoming
 from bot.scene import current_screen
 from bot.settings import Settings
 from bot.telegram.stage import TelegramStage
+from dialogues.effects import Choice
 from dialogues.inputs import Commanded, Input, Said, Sent, Started, Tapped
 from dialogues.session import SCHEMA
 
@@ -30,6 +33,9 @@ Key = tuple[str, str]
 ANOTHER_TIME = timedelta(days=1, minutes=47)
 TIMELESS = frozenset({"heard_at", "consented_on"})
 TRIES = 50
+
+FIRST: dict[int, Callable[[Sequence[Choice]], Choice]] = {1: itemgetter(0), 2: itemgetter(-1)}
+"""What is tapped first: a language, and an age at which no line is named that is open at some hours only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +102,9 @@ class Writer:
         if chat not in batch.sessions:
             raise Unfit
         screen = current_screen(batch.sessions[chat])
-        tap = number <= 2 or chance.random() < 0.5
+        tap = number in FIRST or chance.random() < 0.5
         if tap and screen.choices:
-            choice = screen.choices[0] if number <= 2 else chance.choice(screen.choices)
+            choice = FIRST[number](screen.choices) if number in FIRST else chance.choice(screen.choices)
             return Act("tap", f"{SCHEMA}:{screen.turn}:{choice.code}"), Tapped(choice.code, screen.turn, SCHEMA)
         return _typed(chance, chat, number)
 

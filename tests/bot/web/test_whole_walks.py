@@ -34,10 +34,10 @@ class Walk(NamedTuple):
 
 
 def steps(walk: Walk) -> list[str]:
-    """What the person taps and types, from their age on, until they ask for everything; a page takes no stickers."""
+    """What the person taps and types from their age on; a page takes no stickers, and time does not pass in it."""
     text = (TRANSCRIPTS / walk.folder / "whole_walk.txt").read_text("utf-8")
     lines = [line.removeprefix("» ") for line in text.splitlines() if line.startswith("»")]
-    told = takewhile(lambda line: line != "/export", lines[lines.index(walk.age) :])
+    told = takewhile(lambda line: line != "/export" and not line.endswith("later)"), lines[lines.index(walk.age) :])
     return [line for line in told if not line.startswith("(")]
 
 
