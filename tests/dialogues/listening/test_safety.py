@@ -15,7 +15,7 @@ SPEC.loader.exec_module(safety)
 # keeps it from getting worse, and is to be tightened with every step towards the target.
 KEPT_APART = {
     ("nl", "kept_apart"): (0.92, 0.09),
-    ("nl", "kept_harder"): (0.78, 0.08),
+    ("nl", "kept_harder"): (0.77, 0.08),
     ("en", "kept_apart"): (0.90, 0.05),
     ("en", "kept_harder"): (0.73, 0.11),
     ("fr", "kept_apart"): (0.92, 0.07),
@@ -24,7 +24,7 @@ KEPT_APART = {
     ("ar", "kept_apart"): (0.86, 0.13),
     ("pl", "kept_apart"): (0.88, 0.09),
     ("so", "kept_apart"): (0.90, 0.08),
-    ("fa", "kept_apart"): (0.96, 0.11),
+    ("fa", "kept_apart"): (0.95, 0.11),
 }
 
 
